@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of Patchbay is built with: Swift 6 mode, no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "patchbay",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        // The records are SQLite: migrations, whole transactions, one serial writer.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Facilities and scenarios are YAML that people write by hand; errors need its marks.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Subcommands, `--help` and its suggestions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SHA-256 chains the journal; Ed25519 signs its head.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // base
+        library("SimulationKernel"),
+        library("Signals"),
+        // core
+        library("Plant", ["SimulationKernel", "Signals"]),
+        library("Planes", ["Plant", "SimulationKernel", "Signals"]),
+
+        tests("SimulationKernelTests", ["SimulationKernel"]),
+        tests("SignalsTests", ["Signals"]),
+        tests("PlantTests", ["Plant", "SimulationKernel"]),
+    ]
+)

@@ -1,0 +1,95 @@
+package import Plant
+
+/// A serial digital video signal at one point, packed into a node's value.
+///
+/// It is what the wire carries there: a carrier with a level and a loss, and (while a receiver can
+/// still read it) a format, a content and the chain of transforms that its samples have gone
+/// through. All zeroes is no carrier.
+package struct PictureSignal: Hashable, Sendable {
+    package var value: NodeValue
+
+    @inlinable
+    package init(_ value: NodeValue) { self.value = value }
+
+    /// No carrier.
+    package static let absent = PictureSignal(.absent)
+
+    /// Whether anything drives the line.
+    package var hasCarrier: Bool {
+        get { value.field(0, 0, 1) == 1 }
+        set { value.setField(0, 0, 1, newValue ? 1 : 0) }
+    }
+
+    /// Whether the samples could be recovered at the last receiver on the way.
+    package var isReadable: Bool {
+        get { value.field(0, 1, 1) == 1 }
+        set { value.setField(0, 1, 1, newValue ? 1 : 0) }
+    }
+
+    /// Whether it is timed to the facility's reference.
+    package var isReferenced: Bool {
+        get { value.field(0, 2, 1) == 1 }
+        set { value.setField(0, 2, 1, newValue ? 1 : 0) }
+    }
+
+    /// Index into `VideoFormat.all`.
+    package var format: Int {
+        get { Int(value.field(0, 8, 16)) }
+        set { value.setField(0, 8, 16, Int64(newValue)) }
+    }
+
+    /// The four bytes of the ST 352 payload identifier, first byte highest; 0 where there is none.
+    package var payloadIdentifier: Int64 {
+        get { value.field(0, 24, 32) }
+        set { value.setField(0, 24, 32, newValue) }
+    }
+
+    /// The content's symbol: a pattern (`pattern/…`) or a job's programme (`job/…`).
+    package var content: Int64 {
+        get { value.field(1, 0, 31) }
+        set { value.setField(1, 0, 31, newValue) }
+    }
+
+    /// The interned list of transforms of the samples since the content was rendered in BT.709,
+    /// narrow range.
+    package var chain: Int32 {
+        get { Int32(value.field(1, 32, 31)) }
+        set { value.setField(1, 32, 31, Int64(newValue)) }
+    }
+
+    /// Peak-to-peak level at the last driver, in millivolts.
+    package var launchMillivolts: Int64 {
+        get { value.field(2, 0, 20) }
+        set { value.setField(2, 0, 20, newValue) }
+    }
+
+    /// Loss at half the clock frequency since the last driver, in milli-dB.
+    package var lossMillidecibels: Int64 {
+        get { value.field(2, 20, 40) }
+        set { value.setField(2, 20, 40, newValue) }
+    }
+
+    /// Lines in error that the signal already carries, in thousandths per second.
+    package var erroredLinesMilliPerSecond: Int64 {
+        get { value.field(3, 0, 48) }
+        set { value.setField(3, 0, 48, newValue) }
+    }
+
+    /// Frequency offset from the reference, in parts per billion; signed.
+    package var offsetPartsPerBillion: Int64 {
+        get { value.words[4] }
+        set { value.words[4] = newValue }
+    }
+
+    /// Timing against the reference, in nanoseconds; signed.
+    package var phaseNanoseconds: Int64 {
+        get { value.words[5] }
+        set { value.words[5] = newValue }
+    }
+
+    /// Presence of embedded audio groups 1–4, a bit each.
+    package var audioGroups: Int64 {
+        get { value.field(6, 0, 8) }
+        set { value.setField(6, 0, 8, newValue) }
+    }
+}

@@ -1,0 +1,78 @@
+/// A facility compiled into dense numbers and one flat graph; it never changes.
+///
+/// The graph's nodes depend on each other (edges, some of which a slot switches), on cells (slots
+/// and latches) and on nothing else. Edges that nothing switches, and those that are switched on in
+/// the nominal condition, form no loop: the compiler has proved it. A loop that somebody patches
+/// later carries nothing (see `Evaluator`).
+package final class Plant: Sendable {
+    package let inventory: Inventory
+    package let registry: Registry
+    package let layout: PlantLayout
+    package let symbols: SymbolTable
+    /// The nominal value of every slot.
+    package let nominal: [Int64]
+    package let services: [CompiledCheck]
+    package let invariants: [CompiledCheck]
+    package let expectations: [CompiledCheck]
+
+    let graph: FlatGraph
+    let latchRules: [LatchRule?]
+    let nodeNames: [String]
+    let nodeElements: [ElementID]
+    let arrivals: [NodeID?]
+    let transmissions: [NodeID?]
+
+    package var nodeCount: Int { graph.nodes.count }
+    package var slotCount: Int { layout.slots.count }
+    package var latchCount: Int { layout.latchNames.count }
+    package var cellCount: Int { slotCount + latchCount }
+
+    init(
+        inventory: Inventory, registry: Registry, layout: PlantLayout, draft: GraphDraft,
+        graph: FlatGraph, nominal: [Int64], checks: [[CompiledCheck]]
+    ) {
+        self.inventory = inventory
+        self.registry = registry
+        self.layout = layout
+        self.graph = graph
+        self.nominal = nominal
+        symbols = draft.symbols
+        latchRules = draft.latchRules
+        nodeNames = draft.nodes.map(\.name)
+        nodeElements = draft.nodes.map(\.element)
+        arrivals = draft.allArrivals
+        transmissions = draft.allTransmissions
+        services = checks[0]
+        invariants = checks[1]
+        expectations = checks[2]
+    }
+
+    /// The node of what comes in at a port; nil for an output.
+    package func arrival(_ port: PortID) -> NodeID? { arrivals[port.index] }
+    /// The node of what goes out at a port; nil for an input.
+    package func transmission(_ port: PortID) -> NodeID? { transmissions[port.index] }
+
+    /// What passes through a port: what arrives there, else what goes out.
+    package func signal(at port: PortID) -> NodeID? { arrival(port) ?? transmission(port) }
+
+    /// A node by its element and name, for drawings and tests.
+    package func node(_ element: ElementID, named name: String) -> NodeID? {
+        nodeNames.indices.first { nodeElements[$0] == element && nodeNames[$0] == name }
+            .map { NodeID($0) }
+    }
+
+    /// `element/node`.
+    package func path(of node: NodeID) -> String {
+        layout.elements[nodeElements[node.index].index].id + "/" + nodeNames[node.index]
+    }
+
+    package func kind(of element: ElementID) -> ElementKind {
+        registry.kinds[layout.elements[element.index].kind]
+    }
+
+    /// Elements of a kind, in the order of the inventory.
+    package func elements(ofKind name: String) -> [ElementID] {
+        layout.elements.indices.filter { registry.kinds[layout.elements[$0].kind].name == name }
+            .map { ElementID($0) }
+    }
+}

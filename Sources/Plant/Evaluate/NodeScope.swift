@@ -1,0 +1,38 @@
+/// What a node's behaviour may see: its inputs, its cells and its constants, nothing else.
+package struct NodeScope {
+    let evaluator: Evaluator
+    let node: Int
+
+    /// The value of the active input of a group; absent where none is active.
+    package func input(_ group: Int) -> NodeValue {
+        let source = evaluator.activeInput(
+            ofGroup: Int(evaluator.plant.graph.nodes[node].firstGroup) + group)
+        return source < 0 ? .absent : evaluator.value(at: source)
+    }
+
+    package var inputCount: Int { Int(evaluator.plant.graph.nodes[node].groupCount) }
+
+    /// A slot or latch, by its position in the node's list.
+    package func cell(_ position: Int) -> Int64 {
+        let record = evaluator.plant.graph.nodes[node]
+        precondition(position < Int(record.cellCount), "a node reads a cell that it doesn't list")
+        return evaluator.cell(
+            at: Int(evaluator.plant.graph.cells[Int(record.firstCell) + position]))
+    }
+
+    package var cellCount: Int { Int(evaluator.plant.graph.nodes[node].cellCount) }
+
+    package func constant(_ position: Int) -> Int64 {
+        let record = evaluator.plant.graph.nodes[node]
+        precondition(position < Int(record.constantCount), "a node reads a constant it doesn't list")
+        return evaluator.plant.graph.constants[Int(record.firstConstant) + position]
+    }
+
+    /// The list that follows from a list by one more number, as an interned number.
+    package func extend(_ list: Int32, with word: Int64) -> Int32 {
+        evaluator.lists.extend(list, with: word)
+    }
+
+    /// The words of an interned list.
+    package func words(of list: Int32) -> [Int64] { evaluator.lists.words(of: list) }
+}

@@ -1,0 +1,50 @@
+package import SimulationKernel
+
+/// Everything that the planes contribute: kinds of elements, checks, probes, procedures, faults.
+///
+/// Order matters only for suggestions and lists; names are unique in each list.
+package struct Registry: Sendable {
+    package var kinds: [ElementKind] = []
+    package var checks: [CheckKind] = []
+    package var probes: [ProbeKind] = []
+    package var procedures: [ProcedureKind] = []
+    package var modes: [FaultMode] = []
+    /// What each plane does beyond latches when a simulation is settled: filling tables.
+    package var settlers: [@Sendable (Simulation) -> Void] = []
+    /// What happens on the planes' own events, by `eventName`.
+    package var eventHandlers: [EventHandler] = []
+
+    package init() {}
+
+    /// Adds all that another registry has.
+    package mutating func add(_ other: Registry) {
+        kinds += other.kinds
+        checks += other.checks
+        probes += other.probes
+        procedures += other.procedures
+        modes += other.modes
+        settlers += other.settlers
+        eventHandlers += other.eventHandlers
+    }
+
+    package func probe(named name: String) -> ProbeKind? { probes.first { $0.name == name } }
+    package func procedure(named name: String) -> ProcedureKind? {
+        procedures.first { $0.name == name }
+    }
+    package func mode(named name: String) -> FaultMode? { modes.first { $0.name == name } }
+    package func kind(named name: String) -> ElementKind? { kinds.first { $0.name == name } }
+}
+
+/// What a plane does when one of its events is due.
+package struct EventHandler: Sendable {
+    /// Unique among all planes: `dhcp-renewal`.
+    package var eventName: String
+    package var handle: @Sendable (Simulation, Event) -> Void
+
+    package init(
+        eventName: String, handle: @escaping @Sendable (Simulation, Event) -> Void
+    ) {
+        self.eventName = eventName
+        self.handle = handle
+    }
+}

@@ -1,0 +1,93 @@
+package import SimulationKernel
+
+/// How a plant stands against what it owes.
+package struct Standing: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var holds: Bool
+        package var reading: Reading
+    }
+
+    package var services: [Line]
+    package var invariants: [Line]
+    /// Indices of injected faults that are still there.
+    package var activeFaults: [Int]
+
+    package var allServicesHold: Bool { services.allSatisfy(\.holds) }
+    package var allInvariantsHold: Bool { invariants.allSatisfy(\.holds) }
+}
+
+/// A fault that was injected: its mode, where, and the edits that made it.
+package struct InjectedFault: Hashable, Sendable {
+    package var mode: String
+    package var element: ElementID
+    package var edits: [SlotEdit]
+
+    package init(mode: String, element: ElementID, edits: [SlotEdit]) {
+        self.mode = mode
+        self.element = element
+        self.edits = edits
+    }
+}
+
+/// What became of the plant, as far as the plant alone can tell.
+package enum PlantOutcome: String, Hashable, Sendable {
+    /// Every service and invariant holds, now and after all that is due, and no fault is left.
+    case fixed
+    /// Every service holds by a workaround; a fault is left, or an invariant is broken.
+    case restored
+    /// Some service doesn't hold. Whether the fault was contained is for the session to say.
+    case unresolved
+}
+
+extension Simulation {
+    /// Asks every service, every invariant and every fault, without noise.
+    package func standing(faults: [InjectedFault]) -> Standing {
+        quietly {
+            func lines(_ checks: [CompiledCheck]) -> [Standing.Line] {
+                checks.map { check in
+                    let result = check.evaluate(self)
+                    return Standing.Line(
+                        id: check.id, title: check.title, holds: result.holds,
+                        reading: result.reading)
+                }
+            }
+            let active = faults.indices.filter { index in
+                plant.registry.mode(named: faults[index].mode)?
+                    .isActive(self, faults[index].edits) ?? false
+            }
+            return Standing(
+                services: lines(plant.services), invariants: lines(plant.invariants),
+                activeFaults: active)
+        }
+    }
+
+    /// What became of the plant, looking ahead to a horizon through everything that is due.
+    ///
+    /// - Returns: the outcome, the standing now, and the first standing ahead that is worse.
+    package func outcome(faults: [InjectedFault], horizon: SimulatedTime) -> (
+        outcome: PlantOutcome, now: Standing, worst: Standing
+    ) {
+        let now = standing(faults: faults)
+        var worst = now
+        let ahead = fork()
+        while let next = ahead.nextEventTime, next <= horizon {
+            ahead.advance(to: next)
+            let later = ahead.standing(faults: faults)
+            if rank(later) > rank(worst) { worst = later }
+        }
+        let outcome: PlantOutcome =
+            switch rank(worst) {
+            case 0: .fixed
+            case 1: .restored
+            default: .unresolved
+            }
+        return (outcome, now, worst)
+    }
+
+    private func rank(_ standing: Standing) -> Int {
+        if !standing.allServicesHold { return 2 }
+        return standing.allInvariantsHold && standing.activeFaults.isEmpty ? 0 : 1
+    }
+}

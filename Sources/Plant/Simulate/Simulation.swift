@@ -1,0 +1,313 @@
+package import SimulationKernel
+
+/// A plant in one state, with its clock: patches go in, time passes, nodes and latches follow.
+///
+/// It is the only thing in the core that changes. Its whole memory is a `SimulationState`; the same
+/// state, patches and times give the same state again, on every machine.
+package final class Simulation {
+    package let plant: Plant
+    package let evaluator: Evaluator
+    package private(set) var clock: SimulatedTime
+    package var tables = LatchTables()
+    private var queue = EventQueue()
+    private var streams: [RandomStream]
+    private var writtenSymbols: [String] = []
+    package private(set) var applied: [AppliedEdit] = []
+    /// Patches that are due later, by the subject of their event.
+    private let scheduledPatches: [Patch]
+    /// The value that each latch is on its way to, or nil where it rests.
+    private var pendingTargets: [Int64?]
+    private let seed: UInt64
+    /// True while nothing may be drawn: readings come without noise.
+    private var isQuiet = false
+
+    static let latchStep: Int32 = 0
+    static let scheduledPatch: Int32 = 1
+    static let firstPlaneEvent: Int32 = 2
+    /// A plant whose latches chase each other for longer than this doesn't settle.
+    static let settlingRounds = 256
+
+    /// A plant at rest: nominal slots, each latch at its settled value, tables filled.
+    package init(
+        plant: Plant, seed: UInt64, clock: SimulatedTime = SimulatedTime(milliseconds: 0),
+        scheduledPatches: [Patch] = []
+    ) {
+        self.plant = plant
+        self.seed = seed
+        self.clock = clock
+        self.scheduledPatches = scheduledPatches
+        evaluator = Evaluator(
+            plant: plant, cells: plant.nominal + [Int64](repeating: 0, count: plant.latchCount))
+        streams = plant.layout.streamNames.map { RandomStream(seed: seed, name: $0) }
+        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        settle()
+    }
+
+    /// The simulation that a state describes.
+    package init(
+        plant: Plant, seed: UInt64, state: SimulationState, scheduledPatches: [Patch] = []
+    ) {
+        precondition(state.streams.count == plant.layout.streamNames.count, "the plant's own state")
+        self.plant = plant
+        self.seed = seed
+        self.scheduledPatches = scheduledPatches
+        evaluator = Evaluator(plant: plant, cells: state.cells)
+        clock = state.clock
+        tables = state.tables
+        queue = state.queue
+        streams = state.streams
+        writtenSymbols = state.writtenSymbols
+        applied = state.applied
+        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        for entry in state.queue.sortedEntries where entry.event.kind == Simulation.latchStep {
+            pendingTargets[Int(entry.event.subject)] = entry.event.a
+        }
+    }
+
+    /// The whole memory, as a value.
+    package var state: SimulationState {
+        SimulationState(
+            cells: evaluator.allCells, tables: tables, clock: clock, queue: queue,
+            streams: streams, writtenSymbols: writtenSymbols, applied: applied)
+    }
+
+    /// Another simulation in the same state, which goes its own way.
+    package func fork() -> Simulation {
+        Simulation(plant: plant, seed: seed, state: state, scheduledPatches: scheduledPatches)
+    }
+
+    // MARK: Reading
+
+    package func slot(_ slot: SlotID) -> Int64 { evaluator.cell(plant.layout.cell(slot)) }
+    package func latch(_ latch: LatchID) -> Int64 { evaluator.cell(plant.layout.cell(latch)) }
+    package func value(_ node: NodeID) -> NodeValue { evaluator.value(node) }
+
+    /// An element's slot by its ordinal.
+    package func slot(_ element: ElementID, _ ordinal: Int) -> Int64 {
+        slot(plant.layout.slot(element, ordinal))
+    }
+
+    /// An element's latch by its ordinal.
+    package func latch(_ element: ElementID, _ ordinal: Int) -> Int64 {
+        latch(plant.layout.latch(element, ordinal))
+    }
+
+    /// What passes through a port: what arrives there, else what goes out.
+    package func signal(at port: PortID) -> NodeValue {
+        plant.signal(at: port).map { value($0) } ?? .absent
+    }
+
+    /// The text of a symbol, the plant's own or one written during the session; empty for −1.
+    package func text(ofSymbol number: Int64) -> String {
+        let own = plant.symbols.texts.count
+        if number >= 0 && number < Int64(own) { return plant.symbols.texts[Int(number)] }
+        let written = Int(number) - own
+        return writtenSymbols.indices.contains(written) ? writtenSymbols[written] : ""
+    }
+
+    /// The number of a text; a new one where nobody wrote it before.
+    package func symbol(for text: String) -> Int64 {
+        if let known = plant.symbols.number(of: text) { return Int64(known.rawValue) }
+        if let written = writtenSymbols.firstIndex(of: text) {
+            return Int64(plant.symbols.texts.count + written)
+        }
+        writtenSymbols.append(text)
+        return Int64(plant.symbols.texts.count + writtenSymbols.count - 1)
+    }
+
+    // MARK: Chance
+
+    /// A draw from a stream: mean 0, standard deviation 1, in millionths; 0 while quiet.
+    package func drawNormalMillionths(_ stream: StreamID) -> Int64 {
+        isQuiet ? 0 : streams[stream.index].nextNormalMillionths()
+    }
+
+    /// A whole number below a bound from a stream; 0 while quiet.
+    package func draw(_ stream: StreamID, below bound: Int64) -> Int64 {
+        isQuiet ? 0 : streams[stream.index].next(below: bound)
+    }
+
+    /// What is the same in every use of something in this session: an instrument's own error.
+    /// Mean 0, standard deviation 1, in millionths; a function of the seed and the name alone.
+    package func systematicNormalMillionths(_ name: String) -> Int64 {
+        if isQuiet { return 0 }
+        var stream = RandomStream(seed: seed, name: name + "/systematic")
+        return stream.nextNormalMillionths()
+    }
+
+    /// Runs a function with no noise in any reading and no draw taken.
+    package func quietly<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let before = isQuiet
+        isQuiet = true
+        defer { isQuiet = before }
+        return try body()
+    }
+
+    // MARK: Changing
+
+    /// Makes the edits of a patch now.
+    package func apply(_ patch: Patch) {
+        var edits: [(cell: CellID, value: Int64)] = []
+        for edit in patch.edits {
+            let before = slot(edit.slot)
+            if before != edit.value {
+                applied.append(
+                    AppliedEdit(
+                        time: clock, provenance: patch.provenance, slot: edit.slot,
+                        before: before, after: edit.value))
+            }
+            edits.append((plant.layout.cell(edit.slot), edit.value))
+        }
+        change(edits)
+    }
+
+    /// Sets latches at once, as a restart does; what was under way for them is dropped.
+    package func set(_ edits: [LatchEdit]) {
+        for edit in edits { cancelPending(edit.latch) }
+        change(edits.map { (plant.layout.cell($0.latch), $0.value) })
+        for edit in edits { retarget(edit.latch) }
+    }
+
+    /// Puts a patch of `scheduledPatches` into the queue.
+    package func schedule(patch index: Int, at time: SimulatedTime) {
+        precondition(scheduledPatches.indices.contains(index), "a scheduled patch that exists")
+        queue.schedule(Event(kind: Simulation.scheduledPatch, subject: Int32(index)), at: time)
+    }
+
+    /// Puts a plane's own event into the queue.
+    package func schedule(
+        _ name: String, subject: Int32, a: Int64 = 0, b: Int64 = 0, after span: TimeSpan
+    ) {
+        guard let index = plant.registry.eventHandlers.firstIndex(where: { $0.eventName == name })
+        else { preconditionFailure("no plane handles the event \(name)") }
+        queue.schedule(
+            Event(
+                kind: Simulation.firstPlaneEvent + Int32(index), subject: subject, a: a, b: b),
+            at: clock + span)
+    }
+
+    /// Lets time pass, with all that happens in it.
+    package func advance(to time: SimulatedTime) {
+        while let entry = queue.popFirst(notAfter: time) {
+            clock = max(clock, entry.time)
+            happen(entry.event)
+        }
+        clock = max(clock, time)
+        tables.purge(at: clock)
+    }
+
+    /// The time of the next thing that will happen by itself, or nil.
+    package var nextEventTime: SimulatedTime? { queue.nextTime }
+
+    private func happen(_ event: Event) {
+        switch event.kind {
+        case Simulation.latchStep: step(LatchID(rawValue: event.subject))
+        case Simulation.scheduledPatch: apply(scheduledPatches[Int(event.subject)])
+        default:
+            let index = Int(event.kind - Simulation.firstPlaneEvent)
+            plant.registry.eventHandlers[index].handle(self, event)
+        }
+    }
+
+    private func change(_ edits: [(cell: CellID, value: Int64)]) {
+        guard evaluator.apply(edits) else { return }
+        for latch in triggeredLatches() { retarget(latch) }
+    }
+
+    private func triggeredLatches() -> [LatchID] {
+        let graph = plant.graph
+        var latches: [Int32] = []
+        for cell in evaluator.changedCells {
+            let row = Int(cell)
+            for index in graph.cellLatchStarts[row]..<graph.cellLatchStarts[row + 1] {
+                latches.append(graph.cellLatches[Int(index)])
+            }
+        }
+        for node in evaluator.changedNodes {
+            let row = Int(node)
+            for index in graph.nodeLatchStarts[row]..<graph.nodeLatchStarts[row + 1] {
+                latches.append(graph.nodeLatches[Int(index)])
+            }
+        }
+        latches.sort()
+        var result: [LatchID] = []
+        for latch in latches where result.last?.rawValue != latch {
+            result.append(LatchID(rawValue: latch))
+        }
+        return result
+    }
+
+    // MARK: Latches
+
+    /// Looks where a latch should rest, and starts or stops its way there.
+    private func retarget(_ latch: LatchID) {
+        guard let rule = plant.latchRules[latch.index] else { return }
+        let target = rule.settled(self)
+        if pendingTargets[latch.index] == target { return }
+        cancelPending(latch)
+        startStep(latch, rule, target)
+    }
+
+    private func startStep(_ latch: LatchID, _ rule: LatchRule, _ target: Int64) {
+        let current = self.latch(latch)
+        if current == target { return }
+        let next = rule.step(current, target, self)
+        pendingTargets[latch.index] = target
+        queue.schedule(
+            Event(
+                kind: Simulation.latchStep, subject: latch.rawValue, a: target, b: next.value),
+            at: clock + TimeSpan(milliseconds: max(1, next.afterMilliseconds)))
+    }
+
+    private func cancelPending(_ latch: LatchID) {
+        guard pendingTargets[latch.index] != nil else { return }
+        pendingTargets[latch.index] = nil
+        queue.removeAll {
+            $0.kind == Simulation.latchStep && $0.subject == latch.rawValue
+        }
+    }
+
+    private func step(_ latch: LatchID) {
+        guard let rule = plant.latchRules[latch.index] else { return }
+        pendingTargets[latch.index] = nil
+        let target = rule.settled(self)
+        let current = self.latch(latch)
+        if current == target { return }
+        change([(plant.layout.cell(latch), rule.step(current, target, self).value)])
+        if pendingTargets[latch.index] == nil { startStep(latch, rule, target) }
+    }
+
+    /// Brings every latch to rest at once, as if the present condition had lasted for ever, and
+    /// fills the tables. Traps with a message where the plant never rests.
+    package func settle() {
+        for latch in plant.latchRules.indices { cancelPending(LatchID(latch)) }
+        settleLatches()
+        tables = LatchTables()
+        for settler in plant.registry.settlers { settler(self) }
+    }
+
+    private func settleLatches() {
+        for _ in 0..<Simulation.settlingRounds {
+            var edits: [(cell: CellID, value: Int64)] = []
+            for (index, rule) in plant.latchRules.enumerated() {
+                guard let rule else { continue }
+                let cell = plant.layout.cell(LatchID(index))
+                let target = rule.settled(self)
+                if evaluator.cell(cell) != target { edits.append((cell, target)) }
+            }
+            if edits.isEmpty { return }
+            evaluator.apply(edits)
+        }
+        preconditionFailure("the plant \(plant.inventory.id) never comes to rest")
+    }
+
+    /// Runs a function as if some slots had long been different: latches at their settled values,
+    /// no noise. Nothing is kept. Tables stay as they are.
+    package func asIf<Result>(_ edits: [SlotEdit], _ body: () throws -> Result) rethrows -> Result {
+        let cells = edits.map { (plant.layout.cell($0.slot), $0.value) }
+        return try evaluator.withOverlay(cells) {
+            settleLatches()
+            return try quietly(body)
+        }
+    }
+}

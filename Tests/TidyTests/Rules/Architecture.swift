@@ -1,0 +1,59 @@
+/// Which target may import what: the table of the architecture, as data.
+enum Architecture {
+    static let base: Set<String> = ["SimulationKernel", "Signals"]
+    static let core: Set<String> = ["HostTools", "Planes", "Plant"]
+
+    /// Every folder in `Sources`, with the modules that its files may import.
+    static let allowedImports: [String: Set<String>] = [
+        // base
+        "SimulationKernel": [],
+        "Signals": [],
+        // core
+        "Plant": base,
+        "Planes": base.union(["Plant"]),
+        "HostTools": base.union(["Planes", "Plant"]),
+        // reasoning
+        "Diagnosis": ["SimulationKernel"],
+        "FaultReasoning": base.union(core).union(["Diagnosis"]),
+        // domain and session
+        "Scenarios": base.union(core).union(["FaultReasoning"]),
+        "Exercises": base.union(core).union(["Scenarios", "FaultReasoning"]),
+        "Assessment": base.union(["Exercises", "Scenarios", "FaultReasoning"]),
+        "Records": ["Assessment", "Exercises", "Scenarios", "SimulationKernel"],
+        // faces
+        "TerminalCanvas": [],
+        "Screens": ["Exercises", "Assessment", "Records", "TerminalCanvas", "SimulationKernel"],
+        // edges
+        "ContentFiles": base.union(core).union(["Scenarios", "Assessment", "Yams", "Foundation"]),
+        "RecordsDatabase": ["Records", "SimulationKernel", "GRDB", "Foundation"],
+        "Seals": ["SimulationKernel", "Crypto", "Foundation"],
+        "Interchange": ["Records", "Assessment", "SimulationKernel", "Foundation"],
+        "TerminalDriver": [
+            "TerminalCanvas", "CNcurses", "CTerminalGuard", "Foundation", "Glibc", "Darwin",
+        ],
+        "CNcurses": [],
+        "CTerminalGuard": [],
+    ]
+
+    /// The program that joins everything may import every target but the C ones.
+    static let executable = "patchbay"
+    static let executableExtras: Set<String> = [
+        "ArgumentParser", "Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization",
+    ]
+
+    /// Targets whose results must be the same on every machine and in every run.
+    static let belowTheEdges: Set<String> = [
+        "SimulationKernel", "Signals", "Plant", "Planes", "HostTools", "Diagnosis",
+        "FaultReasoning", "Scenarios", "Exercises", "Assessment", "Records", "Screens",
+        "TerminalCanvas",
+    ]
+
+    /// What the files of one folder in `Sources` may import; nil when the folder isn't known.
+    static func imports(of target: String) -> Set<String>? {
+        if target == executable {
+            let own = allowedImports.keys.filter { !["CNcurses", "CTerminalGuard"].contains($0) }
+            return executableExtras.union(own)
+        }
+        return allowedImports[target]
+    }
+}

@@ -22,7 +22,7 @@ package final class InMemoryRecordStore: RecordStore {
 
     package func trainee(
         named name: String, newID: String
-    ) throws(RecordError) -> TraineeRecord {
+    ) throws(RecordsError) -> TraineeRecord {
         if let known = people.first(where: { $0.displayName.hasSameBytes(as: name) }) {
             return known
         }
@@ -33,18 +33,18 @@ package final class InMemoryRecordStore: RecordStore {
         return new
     }
 
-    package func trainee(_ id: String) throws(RecordError) -> TraineeRecord? {
+    package func trainee(_ id: String) throws(RecordsError) -> TraineeRecord? {
         people.first { $0.id.hasSameBytes(as: id) }
     }
 
-    package func trainees() throws(RecordError) -> [TraineeRecord] {
+    package func trainees() throws(RecordsError) -> [TraineeRecord] {
         people.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
     @discardableResult
     package func openSession(
         _ opening: SessionOpening
-    ) throws(RecordError) -> SessionRecord {
+    ) throws(RecordsError) -> SessionRecord {
         let row = try refusing { () throws(RecordRefusal) in try SessionRecord(opening) }
         guard place(of: row.id) == nil else { throw .refused(.sessionExists(row.id)) }
         guard try trainee(row.trainee) != nil else {
@@ -52,7 +52,8 @@ package final class InMemoryRecordStore: RecordStore {
         }
         for named in opening.header.contents {
             let isGiven = opening.contents.contains { $0.hash == named.hash }
-            guard try isGiven || content(named.hash) != nil else {
+            let stored = try content(named.hash)
+            guard isGiven || stored != nil else {
                 throw .refused(.contentMissing(name: named.name, hash: named.hash))
             }
         }
@@ -70,7 +71,7 @@ package final class InMemoryRecordStore: RecordStore {
     @discardableResult
     package func append(
         _ line: PreparedLine, to session: String
-    ) throws(RecordError) -> SessionRecord {
+    ) throws(RecordsError) -> SessionRecord {
         let place = try knownPlace(of: session)
         let row = kept[place].row
         kept[place].row = try refusing { () throws(RecordRefusal) in try row.appending(line) }
@@ -81,7 +82,7 @@ package final class InMemoryRecordStore: RecordStore {
     @discardableResult
     package func close(
         _ session: String, _ closing: SessionClosing
-    ) throws(RecordError) -> SessionRecord {
+    ) throws(RecordsError) -> SessionRecord {
         let place = try knownPlace(of: session)
         let row = kept[place].row
         kept[place].row = try refusing { () throws(RecordRefusal) in try row.closing(closing) }
@@ -90,18 +91,18 @@ package final class InMemoryRecordStore: RecordStore {
         return kept[place].row
     }
 
-    package func add(_ head: SignedHead) throws(RecordError) {
+    package func add(_ head: SignedHead) throws(RecordsError) {
         let place = try knownPlace(of: head.session)
         let row = kept[place].row
         try refusing { () throws(RecordRefusal) in try row.admit(head) }
         kept[place].heads.append(head)
     }
 
-    package func session(_ id: String) throws(RecordError) -> SessionRecord? {
+    package func session(_ id: String) throws(RecordsError) -> SessionRecord? {
         place(of: id).map { kept[$0].row }
     }
 
-    package func sessions(_ filter: SessionFilter) throws(RecordError) -> [SessionRecord] {
+    package func sessions(_ filter: SessionFilter) throws(RecordsError) -> [SessionRecord] {
         let wanted = kept.map(\.row).filter { row in
             (filter.trainee?.hasSameBytes(as: row.trainee) ?? true)
                 && (filter.scenario?.hasSameBytes(as: row.scenario) ?? true)
@@ -116,11 +117,11 @@ package final class InMemoryRecordStore: RecordStore {
         return Array(ordered.prefix(max(0, filter.limit ?? ordered.count)))
     }
 
-    package func journal(of session: String) throws(RecordError) -> Journal? {
+    package func journal(of session: String) throws(RecordsError) -> Journal? {
         place(of: session).map { kept[$0].journal }
     }
 
-    package func journalFile(of session: String) throws(RecordError) -> JournalFile? {
+    package func journalFile(of session: String) throws(RecordsError) -> JournalFile? {
         guard let place = place(of: session) else { return nil }
         let found = kept[place]
         return JournalFile(
@@ -128,11 +129,11 @@ package final class InMemoryRecordStore: RecordStore {
             contents: contents.filter { found.contentHashes.contains($0.hash) })
     }
 
-    package func content(_ hash: Hash32) throws(RecordError) -> ContentRecord? {
+    package func content(_ hash: Hash32) throws(RecordsError) -> ContentRecord? {
         contents.first { $0.hash == hash }
     }
 
-    package func eraseText(_ hash: Hash32, in session: String) throws(RecordError) {
+    package func eraseText(_ hash: Hash32, in session: String) throws(RecordsError) {
         let place = try knownPlace(of: session)
         guard kept[place].journal.eraseText(hash) else {
             throw .refused(.unknownText(hash, session: session))
@@ -143,12 +144,12 @@ package final class InMemoryRecordStore: RecordStore {
         kept.firstIndex { $0.row.id.hasSameBytes(as: session) }
     }
 
-    private func knownPlace(of session: String) throws(RecordError) -> Int {
+    private func knownPlace(of session: String) throws(RecordsError) -> Int {
         guard let place = place(of: session) else { throw .refused(.unknownSession(session)) }
         return place
     }
 
-    private func write(_ line: PreparedLine, at place: Int) throws(RecordError) {
+    private func write(_ line: PreparedLine, at place: Int) throws(RecordsError) {
         let session = kept[place].row.id
         do throws(JournalRefusal) {
             try kept[place].journal.append(line)
@@ -159,7 +160,7 @@ package final class InMemoryRecordStore: RecordStore {
 
     private func refusing<Result>(
         _ body: () throws(RecordRefusal) -> Result
-    ) throws(RecordError) -> Result {
+    ) throws(RecordsError) -> Result {
         do throws(RecordRefusal) {
             return try body()
         } catch {

@@ -14,20 +14,20 @@ package protocol RecordStore: AnyObject {
     /// The trainee with exactly this name, or else a new one with the given id.
     ///
     /// Names are compared byte for byte: two spellings of one letter are two names.
-    func trainee(named name: String, newID: String) throws(RecordError) -> TraineeRecord
+    func trainee(named name: String, newID: String) throws(RecordsError) -> TraineeRecord
 
     /// The trainee with this id, or nil.
-    func trainee(_ id: String) throws(RecordError) -> TraineeRecord?
+    func trainee(_ id: String) throws(RecordsError) -> TraineeRecord?
 
     /// Every trainee, by id.
-    func trainees() throws(RecordError) -> [TraineeRecord]
+    func trainees() throws(RecordsError) -> [TraineeRecord]
 
     /// Opens a session with an empty journal and stores its content.
     ///
     /// Refused: an id that is taken or isn't one, a trainee who isn't there, content that the
     /// header names and that is neither given nor stored.
     @discardableResult
-    func openSession(_ opening: SessionOpening) throws(RecordError) -> SessionRecord
+    func openSession(_ opening: SessionOpening) throws(RecordsError) -> SessionRecord
 
     /// Appends a line with its texts, and brings the summary row up to it.
     ///
@@ -36,7 +36,7 @@ package protocol RecordStore: AnyObject {
     @discardableResult
     func append(
         _ line: PreparedLine, to session: String
-    ) throws(RecordError) -> SessionRecord
+    ) throws(RecordsError) -> SessionRecord
 
     /// Closes a session: the last line, the outcome and the signed head, together.
     ///
@@ -44,28 +44,28 @@ package protocol RecordStore: AnyObject {
     @discardableResult
     func close(
         _ session: String, _ closing: SessionClosing
-    ) throws(RecordError) -> SessionRecord
+    ) throws(RecordsError) -> SessionRecord
 
     /// Stores one more signed head of a session, over its present end.
-    func add(_ head: SignedHead) throws(RecordError)
+    func add(_ head: SignedHead) throws(RecordsError)
 
     /// The summary row of a session, or nil.
-    func session(_ id: String) throws(RecordError) -> SessionRecord?
+    func session(_ id: String) throws(RecordsError) -> SessionRecord?
 
     /// The summary rows of some sessions: those that started last come first, and of those that
     /// started in one second the last by id.
-    func sessions(_ filter: SessionFilter) throws(RecordError) -> [SessionRecord]
+    func sessions(_ filter: SessionFilter) throws(RecordsError) -> [SessionRecord]
 
     /// A session's journal, or nil where there is no such session.
-    func journal(of session: String) throws(RecordError) -> Journal?
+    func journal(of session: String) throws(RecordsError) -> Journal?
 
     /// A session with its heads and content, as one moment had it; nil where there is none.
-    func journalFile(of session: String) throws(RecordError) -> JournalFile?
+    func journalFile(of session: String) throws(RecordsError) -> JournalFile?
 
     /// The content with this hash, or nil.
-    func content(_ hash: Hash32) throws(RecordError) -> ContentRecord?
+    func content(_ hash: Hash32) throws(RecordsError) -> ContentRecord?
 
     /// Erases a text and its salt from a session for good; its hash stays. Erasing again does
     /// nothing.
-    func eraseText(_ hash: Hash32, in session: String) throws(RecordError)
+    func eraseText(_ hash: Hash32, in session: String) throws(RecordsError)
 }

@@ -1,4 +1,5 @@
 package import Exercises
+import SimulationKernel
 
 /// What a session is opened with.
 package struct SessionOpening: Hashable, Sendable {

@@ -53,7 +53,8 @@ package struct SessionRecord: Hashable, Sendable {
 
     /// The row of a session that has just been opened.
     package init(_ opening: SessionOpening) throws(RecordRefusal) {
-        for id in [opening.id, opening.header.trainee, opening.header.scenario] {
+        let ids = [opening.id, opening.header.trainee, opening.header.scenario]
+        for id in ids + opening.contents.map(\.kind) {
             guard RecordName.isValid(id) else { throw .badIdentifier(id) }
         }
         self.init(
@@ -83,6 +84,7 @@ package struct SessionRecord: Hashable, Sendable {
     /// The row after the close, the last line included.
     package func closing(_ closing: SessionClosing) throws(RecordRefusal) -> SessionRecord {
         guard status == .open else { throw .sessionClosed(id) }
+        guard RecordName.isValid(closing.outcome) else { throw .badIdentifier(closing.outcome) }
         let end = try closing.lastLine.map { line throws(RecordRefusal) in try appending(line) }
         let row = end ?? self
         if let head = closing.head { try row.admit(head) }

@@ -73,7 +73,7 @@ package struct KeyFile: Sendable {
     }
 
     /// Puts a key into a new file; false where there is a file already.
-    private func create(holding key: SigningKey) throws(KeyFileProblem) -> Bool {
+    func create(holding key: SigningKey) throws(KeyFileProblem) -> Bool {
         let unfinished = "\(path).\(getpid()).\(RandomWord.next())"
         let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, KeyFile.ownerOnly)
         guard file >= 0 else { throw .cannotCreate(path: path, reason: KeyFile.reason()) }

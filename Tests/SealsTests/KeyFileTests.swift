@@ -90,6 +90,17 @@ import Testing
         }
     }
 
+    @Test func aKeyThatWasThereFirstStays() throws {
+        let file = KeyFile(path: path)
+        let isFirst = try file.create(holding: SigningKey())
+        #expect(isFirst)
+        let first = try file.load()?.publicBytes
+        let isSecond = try file.create(holding: SigningKey())
+        #expect(!isSecond)
+        #expect(try file.load()?.publicBytes == first)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+    }
+
     @Test func whenSeveralMakeOneAllGetTheSame() async throws {
         let path = path
         let keys = try await withThrowingTaskGroup(of: [UInt8].self) { group in

@@ -58,8 +58,9 @@ package struct CommaSeparatedTable: Sendable {
             }
         }
         for record in records where record.fields.count != headings.count {
+            let found = record.fields.count
             throw TableProblem(
-                "line \(record.line): \(record.fields.count) fields under \(headings.count) headings")
+                "line \(record.line): \(found) fields under \(headings.count) headings")
         }
         columns = headings
         rows = records.map { Row(line: $0.line, columns: positions, fields: $0.fields) }

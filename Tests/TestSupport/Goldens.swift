@@ -16,7 +16,8 @@ package func expectGolden(
     let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens")
     let golden = GoldenFile(url: folder.appending(path: "\(name).txt"))
     if let problem = golden.problem(with: text, isRecording: isRecording) {
-        Issue.record(Comment(rawValue: "golden `\(name)`: \(problem)"), sourceLocation: sourceLocation)
+        Issue.record(
+            Comment(rawValue: "golden `\(name)`: \(problem)"), sourceLocation: sourceLocation)
     }
 }
 

@@ -9,7 +9,7 @@ import Testing
             }
         }
         if violations.isEmpty { return }
-        let shown = violations.prefix(50).map(\.description).joined(separator: "\n")
+        let shown = violations.prefix(300).map(\.description).joined(separator: "\n")
         Issue.record("\(violations.count) against `\(rule.name)`:\n\(shown)")
     }
 

@@ -44,8 +44,10 @@ enum CharacterCheck {
         let isTab = scalar == 0x09
         return ContentProblem(
             .controlCharacter, file: file, mark: mark,
-            wrong: isTab ? "found a tab" : "found control character U+"
-                + hexadecimal(scalar, digits: 4),
+            wrong: isTab
+                ? "found a tab"
+                : "found control character U+"
+                    + hexadecimal(scalar, digits: 4),
             expected: isTab ? "spaces" : "printable text")
     }
 

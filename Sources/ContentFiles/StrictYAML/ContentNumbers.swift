@@ -64,7 +64,8 @@ extension ContentValue {
         guard let spelling = unit.spellings.first(where: { $0.symbol == parts[1] }) else {
             let written = parts[1].lowercased()
             throw problem(
-                .wrongUnit, "wrong unit \(ContentWords.quoted(String(parts[1]))) for \(placeInWords)",
+                .wrongUnit,
+                "wrong unit \(ContentWords.quoted(String(parts[1]))) for \(placeInWords)",
                 expected: unit.expectation,
                 suggestion: unit.spellings.first { $0.symbol.lowercased() == written }?.symbol)
         }

@@ -1,3 +1,5 @@
+import Plant
+
 /// The fixed keys of one sort of mapping: a string enumeration, its raw values as in the file.
 package typealias ContentKey = CaseIterable & Hashable & RawRepresentable<String> & Sendable
 
@@ -37,7 +39,8 @@ package struct ContentReader<Key: ContentKey>: Sendable {
     package func required(_ key: Key) throws(ContentProblem) -> ContentValue {
         if let found = optional(key) { return found }
         throw value.problem(
-            .missingKey, "\(ContentWords.quoted(called)) has no \(ContentWords.quoted(key.rawValue))",
+            .missingKey,
+            "\(ContentWords.quoted(called)) has no \(ContentWords.quoted(key.rawValue))",
             expected: "the key \(ContentWords.quoted(key.rawValue))")
     }
 

@@ -9,6 +9,9 @@ struct ContentTreeBuilder {
     private var open: [Collection] = []
     private var root: ContentNode?
 
+    /// What is wrong with a file over `ContentLimits.depth`.
+    static let tooDeep = "more than \(ContentLimits.depth) levels of nesting"
+
     /// A list or mapping that hasn't ended yet.
     private struct Collection {
         let mark: ContentMark
@@ -110,7 +113,7 @@ struct ContentTreeBuilder {
         if nodes > ContentLimits.nodes {
             throw problem(
                 .tooComplex, event.mark, "the file has more than \(ContentLimits.nodes) values",
-                expected: "a file of ordinary size")
+                expected: "a smaller file")
         }
     }
 
@@ -130,8 +133,7 @@ struct ContentTreeBuilder {
         }
         if open.count == ContentLimits.depth {
             throw problem(
-                .tooComplex, event.mark, "more than \(ContentLimits.depth) levels of nesting",
-                expected: "a flatter file")
+                .tooComplex, event.mark, ContentTreeBuilder.tooDeep, expected: "a flatter file")
         }
         open.append(Collection(mark: event.mark, isMapping: isMapping))
     }
@@ -168,13 +170,15 @@ struct ContentTreeBuilder {
     ) throws(ContentProblem) {
         let key = scalar.string
         if scalar.style == .block || key.contains("\n") {
-            throw problem(.syntax, mark, "found a text over several lines as a key", expected: "a name")
+            throw problem(
+                .syntax, mark, "found a text over several lines as a key", expected: "a name")
         }
         if key.isEmpty {
             throw problem(.syntax, mark, "found an empty key", expected: "a name")
         }
         if key == "<<", scalar.style == .plain {
-            throw problem(.reference, mark, "found merge key `<<`", expected: "every key written out")
+            throw problem(
+                .reference, mark, "found merge key `<<`", expected: "every key written out")
         }
         let index = open.count - 1
         if let line = open[index].keyLines.updateValue(mark.line, forKey: key) {

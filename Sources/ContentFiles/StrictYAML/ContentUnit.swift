@@ -93,7 +93,8 @@ package struct ContentUnit: Hashable, Sendable {
     var expectation: String {
         // Two code points that look the same are one to the reader.
         var symbols: [String] = []
-        for symbol in spellings.map(\.symbol) where !symbol.unicodeScalars.contains(where: {
+        for symbol in spellings.map(\.symbol)
+        where !symbol.unicodeScalars.contains(where: {
             $0 == "\u{03BC}" || $0 == "\u{2126}"
         }) {
             symbols.append(symbol)

@@ -1,3 +1,5 @@
+import Plant
+
 /// One value of a content file, with enough around it to say what is wrong with it.
 ///
 /// Every reading method either gives a value of its type or throws one `ContentProblem` that says
@@ -61,7 +63,11 @@ package struct ContentValue: Sendable {
 
     /// A problem of this value.
     ///
-    /// - Parameters: what is wrong; what was expected; `names` are searched for one near `written`.
+    /// - Parameters:
+    ///   - rule: the kind of problem.
+    ///   - wrong: what is wrong, in lower case, names in back-ticks.
+    ///   - expected: what was expected, to be read after that word.
+    ///   - suggestion: the nearest thing that would have been right.
     package func problem(
         _ rule: ContentRule, _ wrong: String, expected: String? = nil,
         suggestion: String? = nil
@@ -91,14 +97,16 @@ package struct ContentValue: Sendable {
 
     /// The value is of the right type but outside what is possible.
     package func outOfRange(expected: String) -> ContentProblem {
-        problem(.outOfRange, "\(node.found) is out of range for \(placeInWords)", expected: expected)
+        problem(
+            .outOfRange, "\(node.found) is out of range for \(placeInWords)", expected: expected)
     }
 
     // MARK: Shapes
 
     /// The scalar that stands here, or a mismatch.
     func scalar(expected: String) throws(ContentProblem) -> ContentScalar {
-        guard case .scalar(let scalar) = node.value, scalar.style != .plain || !scalar.string.isEmpty
+        guard case .scalar(let scalar) = node.value,
+            scalar.style != .plain || !scalar.string.isEmpty
         else { throw mismatch(expected: expected) }
         return scalar
     }
@@ -106,7 +114,9 @@ package struct ContentValue: Sendable {
     /// The items of a list, in order.
     ///
     /// - Parameter count: how many there may be.
-    package func list(count: ClosedRange<Int> = 0...Int.max) throws(ContentProblem) -> [ContentValue] {
+    package func list(count: ClosedRange<Int> = 0...Int.max) throws(ContentProblem)
+        -> [ContentValue]
+    {
         guard case .sequence(let items) = node.value else { throw mismatch(expected: "a list") }
         guard count.contains(items.count) else {
             throw problem(

@@ -1,4 +1,5 @@
 package import Plant
+package import Signals
 
 /// A serial digital video signal at one point, packed into a node's value.
 ///
@@ -75,7 +76,9 @@ package struct PictureSignal: Hashable, Sendable {
         set { value.setField(3, 0, 48, newValue) }
     }
 
-    /// Frequency offset from the reference, in parts per billion; signed.
+    /// Frequency offset from nominal, in parts per billion; signed.
+    ///
+    /// A source that is locked has the reference's own offset, one that runs freely its oscillator's.
     package var offsetPartsPerBillion: Int64 {
         get { value.words[4] }
         set { value.words[4] = newValue }
@@ -92,4 +95,25 @@ package struct PictureSignal: Hashable, Sendable {
         get { value.field(6, 0, 8) }
         set { value.setField(6, 0, 8, newValue) }
     }
+    /// The content whose sound is embedded; as a symbol, meaningful where `audioGroups` isn't 0.
+    package var audioContent: Int64 {
+        get { value.field(6, 8, 31) }
+        set { value.setField(6, 8, 31, newValue) }
+    }
+
+    /// How often an hour a bad contact on the way interrupts it, on average; 0 where none does.
+    package var interruptionsPerHour: Int64 {
+        get { value.field(3, 48, 15) }
+        set { value.setField(3, 48, 15, min(newValue, 0x7FFF)) }
+    }
+
+    /// Noise that no reclocker has taken off since the last decision: its variance over the square
+    /// of half the eye's height (1/Q²), in parts per billion.
+    package var noisePartsPerBillion: Int64 {
+        get { value.words[7] }
+        set { value.words[7] = newValue }
+    }
+
+    /// The format, or nil where there is no carrier.
+    package var videoFormat: VideoFormat? { hasCarrier ? VideoFormat.at(format) : nil }
 }

@@ -21,6 +21,7 @@ package final class Plant: Sendable {
     let nodeElements: [ElementID]
     let arrivals: [NodeID?]
     let transmissions: [NodeID?]
+    private let extensions = PlantExtensions()
 
     package var nodeCount: Int { graph.nodes.count }
     package var slotCount: Int { layout.slots.count }
@@ -45,7 +46,11 @@ package final class Plant: Sendable {
         services = checks[0]
         invariants = checks[1]
         expectations = checks[2]
+        extensions.fill(registry.extensionMakers.map { ($0.name, $0.make(self)) })
     }
+
+    /// What a plane made of this plant for itself, by the maker's name; nil where it made nothing.
+    package func planeExtension(_ name: String) -> (any Sendable)? { extensions.value(name) }
 
     /// The node of what comes in at a port; nil for an output.
     package func arrival(_ port: PortID) -> NodeID? { arrivals[port.index] }
@@ -75,4 +80,15 @@ package final class Plant: Sendable {
         layout.elements.indices.filter { registry.kinds[layout.elements[$0].kind].name == name }
             .map { ElementID($0) }
     }
+}
+
+/// What the planes made of a plant, filled in once at the end of its initialiser.
+///
+/// Unchecked because the compiler can't see that nothing is written after that.
+private final class PlantExtensions: @unchecked Sendable {
+    private var values: [(name: String, value: any Sendable)] = []
+
+    func fill(_ made: [(name: String, value: any Sendable)]) { values = made }
+
+    func value(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
 }

@@ -2,10 +2,12 @@
 ///
 /// The first thing that is wrong is thrown as a `PlantProblem`; nothing is half compiled.
 package struct PlantCompiler {
-    private let inventory: Inventory
-    private let registry: Registry
-    private var layout = PlantLayout()
-    private var nominal: [Int64] = []
+    let inventory: Inventory
+    let registry: Registry
+    var layout = PlantLayout()
+    var nominal: [Int64] = []
+    /// Whether the inventory gave a slot its nominal value.
+    var isSet: [Bool] = []
 
     private init(_ inventory: Inventory, _ registry: Registry) {
         self.inventory = inventory
@@ -24,8 +26,11 @@ package struct PlantCompiler {
         for element in inventory.elements { try declare(element) }
         for cable in inventory.cables { try declareCable(cable) }
         let draft = GraphDraft(portCount: layout.ports.count, latchCount: layout.latchNames.count)
+        for job in inventory.jobs { _ = draft.symbols.intern(job.symbol) }
+        try linkStatements()
         try resolveSettings(draft)
         try plugCables()
+        stateTruths()
         makeArrivals(draft)
         for index in layout.elements.indices { try wire(ElementID(index), draft) }
         try CableWiring(layout: layout, registry: registry).connect(draft)
@@ -119,7 +124,8 @@ package struct PlantCompiler {
         if cable != nil {
             for end in ["end-a", "end-b"] {
                 declarer.slot(
-                    SlotDeclaration(end, "where \(end) is plugged", .port, role: .cableEnd, nominal: -1))
+                    SlotDeclaration(
+                        end, "where \(end) is plugged", .port, role: .cableEnd, nominal: -1))
             }
         }
         try kind.declare(&declarer)
@@ -147,7 +153,8 @@ package struct PlantCompiler {
                 ])
         }
         for schema in kind.parameters
-        where schema.isRequired && !declaration.parameters.contains(where: { $0.name == schema.name })
+        where schema.isRequired
+            && !declaration.parameters.contains(where: { $0.name == schema.name })
         {
             throw PlantProblem(
                 subject: ["elements", declaration.id],
@@ -182,116 +189,6 @@ package struct PlantCompiler {
         layout.latchOwners += Array(repeating: declarer.element, count: declarer.latches.count)
         layout.tableNames += declarer.tables
         layout.streamNames += declarer.streams.map { declaration.id + "/" + $0 }
-    }
-
-    // MARK: Settings and cables
-
-    private mutating func resolveSettings(_ draft: GraphDraft) throws(PlantProblem) {
-        nominal = layout.slots.map(\.nominal)
-        let all =
-            inventory.elements.map { ("elements", $0.id, $0.settings) }
-            + inventory.cables.map { ("cables", $0.id, $0.settings) }
-        for (section, id, settings) in all {
-            guard let element = layout.element(named: id) else { continue }
-            for setting in settings {
-                guard let slot = layout.slot(element, named: setting.name) else {
-                    throw PlantProblem(
-                        subject: [section, id, "set", setting.name],
-                        what: "`\(id)` has no setting `\(setting.name)`", given: setting.name,
-                        candidates: layout.elements[element.index].slots.map {
-                            layout.slots[$0].name
-                        })
-                }
-                nominal[slot.index] = try resolve(
-                    setting.value, for: slot, draft, subject: [section, id, "set", setting.name])
-            }
-        }
-    }
-
-    private func resolve(
-        _ value: DeclaredValue, for slot: SlotID, _ draft: GraphDraft, subject: [String]
-    ) throws(PlantProblem) -> Int64 {
-        let domain = layout.slots[slot.index].domain
-        let found: Int64? =
-            switch (domain, value.word) {
-            case (_, nil): nil
-            case (.port, let word?):
-                word == "none" ? -1 : layout.port(named: word).map { Int64($0.rawValue) }
-            case (.element, let word?):
-                word == "none" ? -1 : layout.element(named: word).map { Int64($0.rawValue) }
-            case (.symbol, let word?): Int64(draft.symbols.intern(word).rawValue)
-            case (_, let word?): domain.value(ofWord: word)
-            }
-        guard let found else {
-            var candidates: [String] = []
-            switch domain {
-            case .choice(let names), .index(let names): candidates = names
-            case .element: candidates = layout.elements.map(\.id)
-            case .port: candidates = layout.ports.indices.map { layout.path(of: PortID($0)) }
-            default: break
-            }
-            throw PlantProblem(
-                subject: subject,
-                what: "`\(layout.slots[slot.index].name)` can't be `\(value.word ?? "a list")`",
-                expected: domain.expectation, given: value.word ?? "", candidates: candidates)
-        }
-        return found
-    }
-
-    private mutating func plugCables() throws(PlantProblem) {
-        var taken: [Int: String] = [:]
-        for (index, declaration) in inventory.cables.enumerated() {
-            var reaches: [[PortID]] = []
-            for (end, path) in [declaration.from, declaration.to].enumerated() {
-                let subject = ["cables", declaration.id, end == 0 ? "from" : "to"]
-                var ports = try reached(by: declaration)
-                if !path.isEmpty {
-                    let port = try self.port(path, subject: subject)
-                    if let other = taken[port.index] {
-                        throw PlantProblem(
-                            subject: subject,
-                            what: "`\(path)` is taken by cable `\(other)` already",
-                            expected: "one plug in each port")
-                    }
-                    taken[port.index] = declaration.id
-                    nominal[layout.cables[index].ends[end].index] = Int64(port.rawValue)
-                    let neighbours = CableWiring.likePorts(of: port, layout)
-                    ports = [port] + (neighbours + ports).filter { $0 != port }
-                }
-                var seen: Set<PortID> = []
-                reaches.append(ports.filter { seen.insert($0).inserted })
-            }
-            layout.cables[index].reaches = reaches
-        }
-    }
-
-    private func reached(by cable: CableDeclaration) throws(PlantProblem) -> [PortID] {
-        var ports: [PortID] = []
-        for path in cable.reaches {
-            if let element = layout.element(named: path) {
-                ports += layout.elements[element.index].ports.map { PortID($0) }
-            } else {
-                ports.append(try port(path, subject: ["cables", cable.id, "reaches"]))
-            }
-        }
-        return ports
-    }
-
-    private func port(_ path: String, subject: [String]) throws(PlantProblem) -> PortID {
-        if let port = layout.port(named: path) { return port }
-        let owner = path.split(separator: ".").first.map(String.init) ?? path
-        if let element = layout.element(named: owner) {
-            throw PlantProblem(
-                subject: subject, what: "`\(owner)` has no port `\(path.dropFirst(owner.count + 1))`",
-                given: path,
-                candidates: layout.elements[element.index].ports.map {
-                    layout.path(of: PortID($0))
-                })
-        }
-        throw PlantProblem(
-            subject: subject, what: "unknown element `\(owner)` in `\(path)`",
-            expected: "a port as `element.port`", given: owner,
-            candidates: layout.elements.map(\.id))
     }
 
     // MARK: Graph

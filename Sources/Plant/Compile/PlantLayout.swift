@@ -46,6 +46,8 @@ package struct PlantLayout: Sendable {
     package internal(set) var ports: [PortRecord] = []
     package internal(set) var slots: [SlotDeclaration] = []
     package internal(set) var slotOwners: [ElementID] = []
+    /// For a statement: the slot that it is about.
+    package internal(set) var slotSubjects: [SlotID?] = []
     package internal(set) var latchNames: [String] = []
     package internal(set) var latchOwners: [ElementID] = []
     package internal(set) var tableNames: [String] = []
@@ -99,6 +101,13 @@ package struct PlantLayout: Sendable {
         guard let dot = path.firstIndex(of: ".") else { return nil }
         guard let owner = element(named: String(path[..<dot])) else { return nil }
         return port(owner, named: String(path[path.index(after: dot)...]))
+    }
+
+    /// A slot written as `element.slot`, or nil.
+    package func slot(named path: String) -> SlotID? {
+        guard let dot = path.firstIndex(of: ".") else { return nil }
+        guard let owner = element(named: String(path[..<dot])) else { return nil }
+        return slot(owner, named: String(path[path.index(after: dot)...]))
     }
 
     /// `element.port`.

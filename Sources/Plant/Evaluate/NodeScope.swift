@@ -24,7 +24,8 @@ package struct NodeScope {
 
     package func constant(_ position: Int) -> Int64 {
         let record = evaluator.plant.graph.nodes[node]
-        precondition(position < Int(record.constantCount), "a node reads a constant it doesn't list")
+        precondition(
+            position < Int(record.constantCount), "a node reads a constant it doesn't list")
         return evaluator.plant.graph.constants[Int(record.firstConstant) + position]
     }
 

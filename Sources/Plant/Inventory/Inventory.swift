@@ -6,6 +6,8 @@ package struct Inventory: Hashable, Sendable {
     package var id: String
     package var title: String
     package var places: [PlaceDeclaration] = []
+    /// The productions in the house; each is a content `job/ID` of the plant's symbols.
+    package var jobs: [JobDeclaration] = []
     package var elements: [ElementDeclaration] = []
     package var cables: [CableDeclaration] = []
     package var services: [CheckDeclaration] = []
@@ -42,6 +44,24 @@ package struct WalkDeclaration: Hashable, Sendable {
         self.place = place
         self.seconds = seconds
     }
+}
+
+/// A production that the house works on.
+package struct JobDeclaration: Hashable, Sendable {
+    /// A number or short name (`214`).
+    package var id: String
+    package var title: String
+    /// The company whose material it is.
+    package var client: String
+
+    package init(id: String, title: String, client: String) {
+        self.id = id
+        self.title = title
+        self.client = client
+    }
+
+    /// The symbol of its programme.
+    package var symbol: String { "job/" + id }
 }
 
 /// One piece of equipment, person or document.

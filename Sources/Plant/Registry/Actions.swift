@@ -90,7 +90,8 @@ package struct ProbeKind: Sendable {
         name: String, title: String, plane: String, usage: String, price: Price,
         needsPresence: Bool = true,
         accepts: @escaping @Sendable (Plant, ActionTarget) -> String?,
-        read: @escaping @Sendable (Simulation, ActionTarget, [String]) throws(ActionRefusal)
+        read:
+            @escaping @Sendable (Simulation, ActionTarget, [String]) throws(ActionRefusal)
             -> Reading
     ) {
         self.name = name
@@ -113,8 +114,7 @@ package struct ProcedureKind: Sendable {
     package var price: Price
     package var needsPresence: Bool
     /// Works out what would be done, without doing it. The words are the arguments after the verb.
-    package var plan:
-        @Sendable (Simulation, [String]) throws(ActionRefusal) -> ProcedurePlan
+    package var plan: @Sendable (Simulation, [String]) throws(ActionRefusal) -> ProcedurePlan
 
     package init(
         name: String, title: String, plane: String, usage: String, price: Price,
@@ -140,6 +140,8 @@ package struct ProcedurePlan: Hashable, Sendable {
     package var hazards: [Hazard]
     /// Latches that are set at once, as a restart or a renewal does, and their new values.
     package var latchEdits: [LatchEdit]
+    /// Texts that edits use as symbols, in the order in which they are to be written.
+    package var writtenTexts: [String]
     /// Time beyond the price, for the part that depends on the target.
     package var extraSeconds: Int64
     /// What was done, as a reading of kind `done`.
@@ -147,9 +149,10 @@ package struct ProcedurePlan: Hashable, Sendable {
 
     package init(
         element: ElementID, edits: [SlotEdit], authority: Authority = .engineer,
-        hazards: [Hazard] = [], latchEdits: [LatchEdit] = [], extraSeconds: Int64 = 0,
-        report: Reading
+        hazards: [Hazard] = [], latchEdits: [LatchEdit] = [], writtenTexts: [String] = [],
+        extraSeconds: Int64 = 0, report: Reading
     ) {
+        self.writtenTexts = writtenTexts
         self.element = element
         self.edits = edits
         self.authority = authority

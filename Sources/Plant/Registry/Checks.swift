@@ -67,7 +67,8 @@ package struct CheckMaker {
 
     package func symbol(_ text: String) -> SymbolID { draft.symbols.intern(text) }
 
-    package func problem(_ argument: String, _ what: String, expected: String = "") -> PlantProblem {
+    package func problem(_ argument: String, _ what: String, expected: String = "") -> PlantProblem
+    {
         PlantProblem(
             subject: [section, declaration.id, argument], what: what, expected: expected)
     }

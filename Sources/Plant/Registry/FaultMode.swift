@@ -38,7 +38,8 @@ package struct FaultMode: Sendable {
         classes: [ParameterClass], band: FrequencyBand, repairs: [String],
         authority: Authority = .engineer, hazards: [Hazard] = [], lookAlikes: [LookAlike] = [],
         ksbs: [String],
-        inject: @escaping @Sendable (Plant, ElementID, FaultParameters) throws(ActionRefusal)
+        inject:
+            @escaping @Sendable (Plant, ElementID, FaultParameters) throws(ActionRefusal)
             -> [SlotEdit],
         isActive: @escaping @Sendable (Simulation, [SlotEdit]) -> Bool = FaultMode.stillAsInjected
     ) {

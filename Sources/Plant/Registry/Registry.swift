@@ -11,6 +11,8 @@ package struct Registry: Sendable {
     package var modes: [FaultMode] = []
     /// What each plane does beyond latches when a simulation is settled: filling tables.
     package var settlers: [@Sendable (Simulation) -> Void] = []
+    /// Tables of a plane's own, made once for each compiled plant.
+    package var extensionMakers: [PlantExtensionMaker] = []
     /// What happens on the planes' own events, by `eventName`.
     package var eventHandlers: [EventHandler] = []
 
@@ -24,6 +26,7 @@ package struct Registry: Sendable {
         procedures += other.procedures
         modes += other.modes
         settlers += other.settlers
+        extensionMakers += other.extensionMakers
         eventHandlers += other.eventHandlers
     }
 
@@ -46,5 +49,17 @@ package struct EventHandler: Sendable {
     ) {
         self.eventName = eventName
         self.handle = handle
+    }
+}
+
+/// Makes what a plane wants to know of a plant at once and in its own shape.
+package struct PlantExtensionMaker: Sendable {
+    /// Unique among all planes: `network`.
+    package var name: String
+    package var make: @Sendable (Plant) -> any Sendable
+
+    package init(name: String, make: @escaping @Sendable (Plant) -> any Sendable) {
+        self.name = name
+        self.make = make
     }
 }

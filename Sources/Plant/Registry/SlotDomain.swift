@@ -41,6 +41,11 @@ package struct SlotDeclaration: Hashable, Sendable {
     package var role: SlotRole
     /// The value in the facility's nominal condition.
     package var nominal: Int64
+    /// For a symbol: the nominal text, in place of a number.
+    package var nominalText: String?
+    /// For a statement: the slot that it is about, as `element.slot`. It takes that slot's domain,
+    /// and what is true there as its nominal value.
+    package var subject: String?
     /// Whose leave it takes to change it.
     package var authority: Authority
     /// What changing it risks.
@@ -48,8 +53,12 @@ package struct SlotDeclaration: Hashable, Sendable {
 
     package init(
         _ name: String, _ title: String, _ domain: SlotDomain, role: SlotRole = .setting,
-        nominal: Int64 = 0, authority: Authority = .engineer, hazards: [Hazard] = []
+        nominal: Int64 = 0, nominalText: String? = nil, subject: String? = nil,
+        authority: Authority = .engineer,
+        hazards: [Hazard] = []
     ) {
+        self.nominalText = nominalText
+        self.subject = subject
         self.authority = authority
         self.hazards = hazards
         self.name = name

@@ -53,6 +53,20 @@ package final class Simulation {
         self.scheduledPatches = scheduledPatches
         evaluator = Evaluator(plant: plant, cells: state.cells)
         clock = state.clock
+        streams = state.streams
+        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        takeOver(state)
+    }
+
+    /// Goes back to a state of this same simulation, as if nothing since had been.
+    package func restore(_ state: SimulationState) {
+        let cells = state.cells.enumerated().map { (cell: CellID($0.offset), value: $0.element) }
+        evaluator.apply(cells)
+        takeOver(state)
+    }
+
+    private func takeOver(_ state: SimulationState) {
+        clock = state.clock
         tables = state.tables
         queue = state.queue
         streams = state.streams
@@ -82,6 +96,9 @@ package final class Simulation {
     package func latch(_ latch: LatchID) -> Int64 { evaluator.cell(plant.layout.cell(latch)) }
     package func value(_ node: NodeID) -> NodeValue { evaluator.value(node) }
 
+    /// The words of an interned list that a node's value names.
+    package func words(ofList number: Int32) -> [Int64] { evaluator.lists.words(of: number) }
+
     /// An element's slot by its ordinal.
     package func slot(_ element: ElementID, _ ordinal: Int) -> Int64 {
         slot(plant.layout.slot(element, ordinal))
@@ -105,14 +122,17 @@ package final class Simulation {
         return writtenSymbols.indices.contains(written) ? writtenSymbols[written] : ""
     }
 
-    /// The number of a text; a new one where nobody wrote it before.
+    /// The number of a text, or the number that it will have once it is written.
     package func symbol(for text: String) -> Int64 {
         if let known = plant.symbols.number(of: text) { return Int64(known.rawValue) }
-        if let written = writtenSymbols.firstIndex(of: text) {
-            return Int64(plant.symbols.texts.count + written)
-        }
+        let written = writtenSymbols.firstIndex(of: text) ?? writtenSymbols.count
+        return Int64(plant.symbols.texts.count + written)
+    }
+
+    /// Makes a text a symbol, where it isn't one yet.
+    package func write(symbol text: String) {
+        guard plant.symbols.number(of: text) == nil, !writtenSymbols.contains(text) else { return }
         writtenSymbols.append(text)
-        return Int64(plant.symbols.texts.count + writtenSymbols.count - 1)
     }
 
     // MARK: Chance

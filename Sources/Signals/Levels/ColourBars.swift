@@ -17,6 +17,7 @@ package struct BarPatch: Hashable, Sendable {
     /// How many samples wide it is.
     package let width: Int
 
+    /// The colour or the ramp that it shows.
     package let fill: Fill
 
     /// R′G′B′ at a sample of the active line; samples outside the patch take its nearer edge.

@@ -6,6 +6,7 @@ package enum GamutTolerance {
     /// The codes allowed for luma and for R, G and B: −5 % to 105 %.
     ///
     /// 5…246 at 8 bits, 20…984 at 10; whole codes as annex 1 prints them, scaled for 12 bits.
+    /// `bits` is 8, or 10 and more.
     @inlinable package static func allowedCodes(bits: Int) -> ClosedRange<Int32> {
         if bits == 8 { return 5...246 }
         let scale: Int32 = 1 << Int32(bits - 10)
@@ -13,7 +14,8 @@ package enum GamutTolerance {
     }
 
     /// Whether luma and all three of R′, G′ and B′ are within the tolerance.
-    @inlinable package static func allows(_ components: YCbCr, matrix: YCbCrMatrix, bits: Int) -> Bool
+    @inlinable package static func allows(_ components: YCbCr, matrix: YCbCrMatrix, bits: Int)
+        -> Bool
     {
         let quantisation = VideoQuantisation(bits: bits, range: .narrow)
         let allowed = allowedCodes(bits: bits)

@@ -12,6 +12,7 @@ package struct LevelMap: Hashable, Sendable {
     /// What a colour difference is multiplied by.
     package let chromaGain: Double
 
+    /// A map of a luma gain and offset and a chroma gain.
     @inlinable package init(lumaGain: Double, lumaOffset: Double, chromaGain: Double) {
         self.lumaGain = lumaGain
         self.lumaOffset = lumaOffset

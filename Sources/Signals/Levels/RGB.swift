@@ -3,10 +3,16 @@
 /// Either non-linear video (R′G′B′, 0 black and 1 reference white) or linear light; which of the
 /// two, and of which primaries, the function that takes it says. Values outside 0…1 are allowed.
 package struct RGB: Hashable, Sendable {
+    /// The red component.
     package var red: Double
+
+    /// The green component.
     package var green: Double
+
+    /// The blue component.
     package var blue: Double
 
+    /// A colour of three components.
     @inlinable package init(red: Double, green: Double, blue: Double) {
         self.red = red
         self.green = green

@@ -10,10 +10,16 @@ package enum QuantisationRange: UInt8, CaseIterable, Hashable, Sendable {
 
 /// The codes of one picture sample: luma and the two colour differences.
 package struct YCbCrCodes: Hashable, Sendable {
+    /// The luma code.
     package var y: Int32
+
+    /// The code of the blue difference.
     package var cb: Int32
+
+    /// The code of the red difference.
     package var cr: Int32
 
+    /// Codes as given.
     @inlinable package init(y: Int32, cb: Int32, cr: Int32) {
         self.y = y
         self.cb = cb
@@ -23,12 +29,13 @@ package struct YCbCrCodes: Hashable, Sendable {
 
 /// How normalised video is written in whole numbers: bits per sample and range.
 ///
-/// Narrow range as BT.709 item 5.7 and BT.2100 table 9, full range as BT.2100 table 9: the nearest
-/// code, halves away from zero, clipped to what the bits can hold.
+/// Narrow range as BT.709-6, BT.2020-2 and BT.2100 table 9, full range as BT.2100 table 9: the
+/// nearest code, halves away from zero, clipped to what the bits can hold.
 package struct VideoQuantisation: Hashable, Sendable {
     /// 8, 10 or 12.
     package let bits: Int
 
+    /// Which codes stand for black and white.
     package let range: QuantisationRange
 
     /// A quantisation; `bits` must be within 8…16.
@@ -38,11 +45,22 @@ package struct VideoQuantisation: Hashable, Sendable {
         self.range = range
     }
 
+    /// 8 bits, black 16, white 235.
     package static let narrow8 = VideoQuantisation(bits: 8, range: .narrow)
+
+    /// 10 bits, black 64, white 940: what serial interfaces carry.
     package static let narrow10 = VideoQuantisation(bits: 10, range: .narrow)
+
+    /// 12 bits, black 256, white 3760.
     package static let narrow12 = VideoQuantisation(bits: 12, range: .narrow)
+
+    /// 8 bits, black 0, white 255.
     package static let full8 = VideoQuantisation(bits: 8, range: .full)
+
+    /// 10 bits, black 0, white 1023.
     package static let full10 = VideoQuantisation(bits: 10, range: .full)
+
+    /// 12 bits, black 0, white 4095.
     package static let full12 = VideoQuantisation(bits: 12, range: .full)
 
     /// The code of black: 16 · 2ⁿ⁻⁸ or 0.

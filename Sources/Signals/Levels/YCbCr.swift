@@ -1,9 +1,15 @@
 /// Normalised video components: luma 0…1, colour differences −0.5…0.5.
 package struct YCbCr: Hashable, Sendable {
+    /// Luma, 0 at black and 1 at reference white.
     package var y: Double
+
+    /// The blue difference, −0.5…0.5.
     package var cb: Double
+
+    /// The red difference, −0.5…0.5.
     package var cr: Double
 
+    /// Components as given.
     @inlinable package init(y: Double, cb: Double, cr: Double) {
         self.y = y
         self.cb = cb
@@ -72,6 +78,7 @@ package struct VectorscopePoint: Hashable, Sendable {
     /// Chroma below which a colour counts as neutral and has no angle.
     package static let neutralMagnitude = 1e-9
 
+    /// The place of two colour differences.
     package init(cb: Double, cr: Double) {
         magnitude = (cb * cb + cr * cr).squareRoot()
         if magnitude < VectorscopePoint.neutralMagnitude {
@@ -82,6 +89,7 @@ package struct VectorscopePoint: Hashable, Sendable {
         }
     }
 
+    /// The place of a colour, whatever its luma.
     package init(_ components: YCbCr) {
         self.init(cb: components.cb, cr: components.cr)
     }

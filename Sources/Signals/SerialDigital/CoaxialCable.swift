@@ -6,6 +6,7 @@ package struct CableLoss: Hashable, Sendable {
     /// Decibels per 100 m and MHz.
     package let linearTerm: Double
 
+    /// A loss of two known terms.
     @inlinable package init(rootTerm: Double, linearTerm: Double) {
         self.rootTerm = rootTerm
         self.linearTerm = linearTerm
@@ -58,13 +59,15 @@ package enum CoaxialCable: UInt8, CaseIterable, Hashable, Sendable {
     }
 
     /// The loss of a length in whole milli-decibels.
-    package func lossMilliDecibels(lengthMillimetres: Int64, atKilohertz frequency: Int64) -> Int64 {
+    package func lossMilliDecibels(lengthMillimetres: Int64, atKilohertz frequency: Int64) -> Int64
+    {
         let perHundredMetres = loss.decibelsPerHundredMetres(atMegahertz: Double(frequency) / 1000)
         return Decibels.milli(perHundredMetres * (Double(lengthMillimetres) / 100_000))
     }
 
     /// The length that has a loss, in millimetres: what a cable-length readout works out.
-    package func lengthMillimetres(lossMilliDecibels: Int64, atKilohertz frequency: Int64) -> Int64 {
+    package func lengthMillimetres(lossMilliDecibels: Int64, atKilohertz frequency: Int64) -> Int64
+    {
         let perHundredMetres = loss.decibelsPerHundredMetres(atMegahertz: Double(frequency) / 1000)
         return Int64(Elementary.nearest(Double(lossMilliDecibels) * 100 / perHundredMetres))
     }

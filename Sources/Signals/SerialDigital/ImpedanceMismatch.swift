@@ -6,6 +6,7 @@ package struct ImpedanceMismatch: Hashable, Sendable {
     /// The impedance that the line sees, in ohms; infinite for an open end.
     package let loadOhms: Double
 
+    /// A line that sees an impedance, in ohms, greater than 0.
     package init(loadOhms: Double) {
         self.loadOhms = loadOhms
     }

@@ -30,6 +30,7 @@ package struct PayloadIdentifier: Hashable, Sendable {
     /// The four bytes, the first in the highest place.
     package let word: UInt32
 
+    /// The identifier of four bytes as received.
     package init(word: UInt32) {
         self.word = word
     }

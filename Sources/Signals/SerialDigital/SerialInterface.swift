@@ -53,7 +53,9 @@ package enum SerialInterface: UInt8, CaseIterable, Comparable, Hashable, Sendabl
         }
     }
 
-    /// The limit of timing jitter, from 10 Hz up, in thousandths of a unit interval (RP 184).
+    /// The limit of timing jitter, from 10 Hz up, in thousandths of a unit interval.
+    ///
+    /// Set by the interface's own standard; timing and alignment jitter are defined in RP 184.
     @inlinable package var timingJitterLimitMilliUnitIntervals: Int64 {
         switch self {
         case .sd: return 200
@@ -64,7 +66,7 @@ package enum SerialInterface: UInt8, CaseIterable, Comparable, Hashable, Sendabl
         }
     }
 
-    /// The limit of alignment jitter, in thousandths of a unit interval (RP 184).
+    /// The limit of alignment jitter, in thousandths of a unit interval.
     @inlinable package var alignmentJitterLimitMilliUnitIntervals: Int64 {
         self <= .hd ? 200 : 300
     }
@@ -74,6 +76,7 @@ package enum SerialInterface: UInt8, CaseIterable, Comparable, Hashable, Sendabl
         allCases.first { rate.bitsPerSecond <= Double($0.nominalBitsPerSecond) }
     }
 
+    /// Slower interfaces come first.
     @inlinable package static func < (a: SerialInterface, b: SerialInterface) -> Bool {
         a.rawValue < b.rawValue
     }
@@ -81,7 +84,10 @@ package enum SerialInterface: UInt8, CaseIterable, Comparable, Hashable, Sendabl
 
 /// The bit rate of a picture on the serial interface, as an exact fraction of bits per second.
 package struct SerialRate: Hashable, Sendable {
+    /// The fraction's numerator, in bits per second.
     package let numerator: Int64
+
+    /// The fraction's denominator: 1 or 1001.
     package let denominator: Int64
 
     /// The rate of a format: every sample of every line, blanking too, in ten-bit words.

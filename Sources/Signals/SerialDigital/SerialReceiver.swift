@@ -8,6 +8,7 @@ package struct SerialReceiver: Hashable, Sendable {
     /// The loss at half clock with which one bit in 10¹² is wrong, in milli-decibels.
     package let ratedLossMilliDecibels: Int64
 
+    /// A receiver of a rating, in milli-decibels.
     @inlinable package init(ratedLossMilliDecibels: Int64) {
         self.ratedLossMilliDecibels = ratedLossMilliDecibels
     }
@@ -39,6 +40,7 @@ package struct SerialLinkQuality: Hashable, Sendable {
     /// Rated loss less the loss there is, in milli-decibels; negative past the rating.
     package let marginMilliDecibels: Int64
 
+    /// The quality that a margin in milli-decibels gives.
     @inlinable package init(marginMilliDecibels: Int64) {
         self.marginMilliDecibels = marginMilliDecibels
     }
@@ -84,7 +86,7 @@ package struct ErrorCheck: Hashable, Sendable {
     package let bitsPerBlock: Double
 
     /// HD and up: a CRC over each line's active samples, EAV and line number in every data stream
-    /// (ST 292-1 §5.5), two streams per image. SD: one EDH full-field CRC per field (RP 165).
+    /// (ST 292-1), two streams per image. SD: one EDH full-field CRC per field (RP 165).
     package init(_ format: VideoFormat) {
         let raster = format.raster
         switch format {

@@ -1,20 +1,39 @@
 /// Frames per second, as the exact fraction.
 package struct FrameRate: Hashable, Sendable {
+    /// The fraction's numerator, in frames per second.
     package let numerator: Int64
+
+    /// The fraction's denominator: 1 or 1001.
     package let denominator: Int64
 
+    /// A rate as a fraction.
     @inlinable package init(_ numerator: Int64, _ denominator: Int64 = 1) {
         self.numerator = numerator
         self.denominator = denominator
     }
 
+    /// 24/1.001 frames per second.
     package static let fps23 = FrameRate(24_000, 1001)
+
+    /// 24 frames per second.
     package static let fps24 = FrameRate(24)
+
+    /// 25 frames per second.
     package static let fps25 = FrameRate(25)
+
+    /// 30/1.001 frames per second.
     package static let fps29 = FrameRate(30_000, 1001)
+
+    /// 30 frames per second.
     package static let fps30 = FrameRate(30)
+
+    /// 50 frames per second.
     package static let fps50 = FrameRate(50)
+
+    /// 60/1.001 frames per second.
     package static let fps59 = FrameRate(60_000, 1001)
+
+    /// 60 frames per second.
     package static let fps60 = FrameRate(60)
 
     /// Frames per second, rounded to a double.
@@ -40,9 +59,16 @@ package enum VideoScan: UInt8, Hashable, Sendable {
 ///
 /// A 2160-line picture travels as four such images of 1080 lines (ST 2081-10, ST 2082-10).
 package struct VideoRaster: Hashable, Sendable {
+    /// Luma samples in a line, blanking included.
     package let samplesPerLine: Int64
+
+    /// Lines in a frame, blanking included.
     package let linesPerFrame: Int64
+
+    /// Luma samples of a line that are picture.
     package let activeSamples: Int64
+
+    /// Lines of a frame that are picture.
     package let activeLines: Int64
 
     /// How many images make the picture: 1, or 4.
@@ -101,6 +127,7 @@ package enum VideoFormat: UInt8, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// How the picture is scanned and sent.
     package var scan: VideoScan {
         switch self {
         case .sd625i25, .sd525i29, .hd1080i25, .hd1080i29: return .interlaced

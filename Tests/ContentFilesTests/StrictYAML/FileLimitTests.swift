@@ -105,13 +105,19 @@ import Testing
         #expect(text.hasPrefix("a.yaml:1:"), "\(text)")
     }
 
+    @Test(arguments: ["[", "{", "[[],", "[{a: "])
+    func unclosedBracketsAreTooDeep(opening: String) {
+        let text = message(of: String(repeating: opening, count: 100_000))
+        #expect(text.hasSuffix("error: more than 64 levels of nesting; expected a flatter file"))
+    }
+
     @Test func nodes() {
         let most = String(repeating: "1,", count: ContentLimits.nodes - 1)
         #expect(message(of: "[" + most + "]") == "no problem")
         #expect(
             message(of: "[" + most + "1]")
-                == "a.yaml:1:400000: error: the file has more than 200000 values; expected a file of "
-                + "ordinary size")
+                == "a.yaml:1:400000: error: the file has more than 200000 values; expected a "
+                + "smaller file")
     }
 
     @Test func anAliasBombIsRefusedAtItsFirstAnchor() {

@@ -49,13 +49,13 @@ import Testing
             ": yes\n"
         ),
         (
-            "5:30: error: unknown key `lenght` in `cable`; expected one of `name`, `kind`, `length`, "
-                + "`loss`; did you mean `length`?",
+            "5:30: error: unknown key `lenght` in `cable`; expected one of `name`, `kind`, "
+                + "`length`, `loss`; did you mean `length`?",
             "lenght", "length"
         ),
         (
-            "7:11: error: unknown value `aess` for `kind` in `cable`; expected one of `sdi`, `aes`, "
-                + "`fibre`; did you mean `aes`?",
+            "7:11: error: unknown value `aess` for `kind` in `cable`; expected one of `sdi`, "
+                + "`aes`, `fibre`; did you mean `aes`?",
             "aess", "aes"
         ),
         (
@@ -69,8 +69,8 @@ import Testing
             "12.5", "12.5 %"
         ),
         (
-            "14:17: error: found `0110` for `crosspoint` in `monitor`; expected a whole number from "
-                + "1 to 32",
+            "14:17: error: found `0110` for `crosspoint` in `monitor`; expected a whole number "
+                + "from 1 to 32",
             "0110", "11"
         ),
         (
@@ -93,7 +93,8 @@ import Testing
         #expect(read.count == 20)
     }
 
-    private static func replacingFirst(_ part: String, by other: String, in text: String) -> String {
+    private static func replacingFirst(_ part: String, by other: String, in text: String) -> String
+    {
         guard let range = text.firstRange(of: part) else { return text }
         return text.replacingCharacters(of: range, by: other)
     }

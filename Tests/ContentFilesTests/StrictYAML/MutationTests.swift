@@ -18,15 +18,18 @@ import Testing
 
     /// What YAML gives a meaning to, and what no text should hold.
     private static let tokens = [
-        "&a ", "*a", "!!int ", "! ", "<<: ", "---\n", "...\n", "%TAG ! x\n", "[", "]", "{", "}", ": ",
-        "- ", "? ", "|\n", ">-\n", "'", "\"", "\\", "#", ",", "\t", "\u{0}", "\r", "\n", "\n  ", "@",
+        "&a ", "*a", "!!int ", "! ", "<<: ", "---\n", "...\n", "%TAG ! x\n", "[", "]", "{", "}",
+        ": ",
+        "- ", "? ", "|\n", ">-\n", "'", "\"", "\\", "#", ",", "\t", "\u{0}", "\r", "\n", "\n  ",
+        "@",
         "`", "\u{FEFF}", "\u{2028}", "\u{85}", "é", "0", "-", ".", "~", "\"\\x00\"", "\"\\ud800\"",
     ].map { Array($0.utf8) }
 
     private static func mutate(_ bytes: inout [UInt8], _ generator: inout Generator) {
         let place = Int.random(in: 0...bytes.count, using: &generator)
         switch Int.random(in: 0..<6, using: &generator) {
-        case 0 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 0 where place < bytes.count:
+            bytes[place] = UInt8.random(in: 0...255, using: &generator)
         case 1 where place < bytes.count: bytes.remove(at: place)
         case 2:
             let end = min(bytes.count, place + Int.random(in: 1...20, using: &generator))

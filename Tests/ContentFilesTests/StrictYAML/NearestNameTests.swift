@@ -1,4 +1,4 @@
-import ContentFiles
+import Plant
 import Testing
 
 /// Suggestions: the distance against a search through all edits, and what counts as near.
@@ -75,20 +75,21 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("lenght", ["length", "kind"], "length"),
-        ("Length", ["length", "kind"], "length"),
-        ("kidn", ["length", "kind", "bind"], "kind"),
-        ("grade", ["grader", "graded"], "grader"),
-        ("graded", ["graded", "grader"], "grader"),
-        ("xyz", ["length", "kind"], nil),
-        ("sdii", ["aes", "sdi"], "sdi"),
-        ("ab", ["cd", "ac"], nil),
-        ("AB", ["ab"], "ab"),
-        ("", ["a"], nil),
-        ("grading-monitor-1", ["grading-monitor-2", "grading-monitor-3"], "grading-monitor-2"),
-        ("abcdefghijkl", ["abcdefgh"], nil),
-    ] as [(String, [String], String?)])
+    @Test(
+        arguments: [
+            ("lenght", ["length", "kind"], "length"),
+            ("Length", ["length", "kind"], "length"),
+            ("kidn", ["length", "kind", "bind"], "kind"),
+            ("grade", ["grader", "graded"], "grader"),
+            ("graded", ["graded", "grader"], "grader"),
+            ("xyz", ["length", "kind"], nil),
+            ("sdii", ["aes", "sdi"], "sdi"),
+            ("ab", ["cd", "ac"], nil),
+            ("AB", ["ab"], "ab"),
+            ("", ["a"], nil),
+            ("grading-monitor-1", ["grading-monitor-2", "grading-monitor-3"], "grading-monitor-2"),
+            ("abcdefghijkl", ["abcdefgh"], nil),
+        ] as [(String, [String], String?)])
     func nearest(written: String, names: [String], expected: String?) {
         #expect(NearestName.nearest(to: written, among: names) == expected)
     }

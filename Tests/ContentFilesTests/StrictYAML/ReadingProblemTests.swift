@@ -1,7 +1,8 @@
 import ContentFiles
 import Testing
 
-/// What loaders refuse: each with the place, what was found, what was expected and the nearest name.
+/// What loaders refuse: each with the place, what was found, what was expected and
+/// the nearest name.
 @Suite struct ReadingProblemTests {
     private enum CableKey: String, CaseIterable { case length, kind }
     private enum SpeedKey: String, CaseIterable { case speed, length }
@@ -29,7 +30,7 @@ import Testing
                 == "a.yaml:1:4: error: found a list for `x` in `thing`; expected a mapping")
         #expect(
             message("x: {length: }")
-                == "a.yaml:1:12: error: found nothing for `length` in `cable`; expected a text of "
+                == "a.yaml:1:13: error: found nothing for `length` in `cable`; expected a text of "
                 + "one line")
     }
 
@@ -43,8 +44,8 @@ import Testing
         #expect(message("x: {speed: 1}") == "speed")
         #expect(
             message("x: {length: 1, speed: 2}")
-                == "a.yaml:1:16: error: found both `length` and `speed` in `link`; expected only one "
-                + "of `speed` or `length`")
+                == "a.yaml:1:16: error: found both `length` and `speed` in `link`; expected only "
+                + "one of `speed` or `length`")
         #expect(
             message("x: {}")
                 == "a.yaml:1:4: error: `link` has neither of its alternatives; expected one key of "
@@ -77,7 +78,8 @@ import Testing
         ),
         (
             "1234567890123456789 m",
-            "found `1234567890123456789 m` for `x` in `thing`; expected a length from 0.1 m to 500 m"
+            "found `1234567890123456789 m` for `x` in `thing`; expected a length from 0.1 m "
+                + "to 500 m"
         ),
     ])
     func lengths(written: String, expected: String) {
@@ -92,7 +94,10 @@ import Testing
         ("'7'", "found the text `7` for `x` in `thing`; expected a whole number from 0 to 4094"),
         ("1.0", "found `1.0` for `x` in `thing`; expected a whole number from 0 to 4094"),
         ("1_0", "found `1_0` for `x` in `thing`; expected a whole number from 0 to 4094"),
-        ("4095", "`4095` is out of range for `x` in `thing`; expected a whole number from 0 to 4094"),
+        (
+            "4095",
+            "`4095` is out of range for `x` in `thing`; expected a whole number from 0 to 4094"
+        ),
         ("~", "found `~` for `x` in `thing`; expected a whole number from 0 to 4094"),
         ("", "found nothing for `x` in `thing`; expected a whole number from 0 to 4094"),
         ("{}", "found a mapping for `x` in `thing`; expected a whole number from 0 to 4094"),
@@ -124,12 +129,14 @@ import Testing
                 try value.boolean()
             }
             #expect(
-                message == "a.yaml:1:4: error: found `\(written)` for `x` in `thing`; expected `yes` "
+                message
+                    == "a.yaml:1:4: error: found `\(written)` for `x` in `thing`; expected `yes` "
                     + "or `no`")
         }
         let quoted = outcome("x: 'yes'") { value throws(ContentProblem) in try value.boolean() }
         #expect(
-            quoted == "a.yaml:1:4: error: found the text `yes` for `x` in `thing`; expected `yes` or "
+            quoted
+                == "a.yaml:1:4: error: found the text `yes` for `x` in `thing`; expected `yes` or "
                 + "`no`")
     }
 
@@ -148,15 +155,16 @@ import Testing
         }
         #expect(
             many == "a.yaml:1:16: error: unknown device `moniter-12` for item 2 of `x` in `thing`; "
-                + "expected one of `monitor-1`, `monitor-2`, `monitor-3`, `monitor-4`, `monitor-5`, "
-                + "`monitor-6`, `monitor-7`, `monitor-8`, `monitor-9`, `monitor-10`, `monitor-11`, "
-                + "`monitor-12` or 2 more; did you mean `monitor-12`?")
+                + "expected one of `monitor-1`, `monitor-2`, `monitor-3`, `monitor-4`, "
+                + "`monitor-5`, `monitor-6`, `monitor-7`, `monitor-8`, `monitor-9`, `monitor-10`, "
+                + "`monitor-11`, `monitor-12` or 2 more; did you mean `monitor-12`?")
         let none = outcome("x: a") { value throws(ContentProblem) in
             try value.index(among: [], kind: "device")
         }
         #expect(
-            none == "a.yaml:1:4: error: unknown device `a` for `x` in `thing`; expected no device at "
-                + "all")
+            none
+                == "a.yaml:1:4: error: unknown device `a` for `x` in `thing`; expected no device "
+                + "at all")
     }
 
     @Test func identifiers() {
@@ -166,13 +174,15 @@ import Testing
         let expected = "expected a name of lower-case letters, digits and hyphens"
         #expect(
             message("x: Edit Suite_1")
-                == "a.yaml:1:4: error: found `Edit Suite_1` for `x` in `thing`; \(expected); did you "
-                + "mean `edit-suite-1`?")
+                == "a.yaml:1:4: error: found `Edit Suite_1` for `x` in `thing`; \(expected); did "
+                + "you mean `edit-suite-1`?")
         #expect(message("x: -a") == "a.yaml:1:4: error: found `-a` for `x` in `thing`; \(expected)")
         #expect(message("x: é") == "a.yaml:1:4: error: found `é` for `x` in `thing`; \(expected)")
         let long = String(repeating: "a", count: 65)
         let cut = String(repeating: "a", count: 60)
-        #expect(message("x: \(long)") == "a.yaml:1:4: error: found `\(cut)…` for `x` in `thing`; \(expected)")
+        #expect(
+            message("x: \(long)")
+                == "a.yaml:1:4: error: found `\(cut)…` for `x` in `thing`; \(expected)")
         let key = outcome("x: {A1: b}") { value throws(ContentProblem) in
             try value.namedEntries(called: "rooms")[0].name.identifier()
         }
@@ -187,7 +197,8 @@ import Testing
             try value.clockTimeMilliseconds()
         }
         #expect(
-            message == "a.yaml:1:4: error: found the text `\(written)` for `x` in `thing`; expected "
+            message
+                == "a.yaml:1:4: error: found the text `\(written)` for `x` in `thing`; expected "
                 + "a time of day, such as `09:40`")
     }
 
@@ -197,11 +208,14 @@ import Testing
             try value.clockTimeMilliseconds()
         }
         #expect(
-            message == "a.yaml:1:4: error: `\(written)` is out of range for `x` in `thing`; expected "
+            message
+                == "a.yaml:1:4: error: `\(written)` is out of range for `x` in `thing`; expected "
                 + "`00:00` to `23:59:59`")
     }
 
-    @Test(arguments: ["10.20.1", "10.20.1.256", "10.20.01.5", "10.20.1.-5", "a.b.c.d", "10.20.1.5.6"])
+    @Test(arguments: [
+        "10.20.1", "10.20.1.256", "10.20.01.5", "10.20.1.-5", "a.b.c.d", "10.20.1.5.6",
+    ])
     func addresses(written: String) {
         let message = outcome("x: \(written)") { value throws(ContentProblem) in
             try value.ipv4Address()
@@ -237,7 +251,9 @@ import Testing
         #expect(message == "a.yaml:1:4: error: " + expected)
     }
 
-    @Test(arguments: ["00:1b:21:3c:9d", "00-1b-21-3c-9d-f8", "00:1b:21:3c:9d:g8", "0:1b:21:3c:9d:f8"])
+    @Test(arguments: [
+        "00:1b:21:3c:9d", "00-1b-21-3c-9d-f8", "00:1b:21:3c:9d:g8", "0:1b:21:3c:9d:f8",
+    ])
     func hardwareAddresses(written: String) {
         let message = outcome("x: \(written)") { value throws(ContentProblem) in
             try value.macAddress()
@@ -255,13 +271,16 @@ import Testing
             text("x: |\n  a\n") == "a.yaml:1:4: error: found a block of text for `x` in `thing`; "
                 + "expected a text of one line")
         #expect(
-            text("x: ''") == "a.yaml:1:4: error: found an empty text for `x` in `thing`; expected a "
+            text("x: ''")
+                == "a.yaml:1:4: error: found an empty text for `x` in `thing`; expected a "
                 + "text of one line")
         #expect(
-            text("x: ' a'") == "a.yaml:1:4: error: found the text ` a` for `x` in `thing`; expected "
+            text("x: ' a'")
+                == "a.yaml:1:4: error: found the text ` a` for `x` in `thing`; expected "
                 + "a text without a space at its ends")
         #expect(
-            text("x: abcdef") == "a.yaml:1:4: error: found 6 characters for `x` in `thing`; expected "
+            text("x: abcdef")
+                == "a.yaml:1:4: error: found 6 characters for `x` in `thing`; expected "
                 + "at most 5")
         let prose = outcome("x: |\n\n") { value throws(ContentProblem) in try value.prose() }
         #expect(

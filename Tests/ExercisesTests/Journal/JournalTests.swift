@@ -10,10 +10,10 @@ import Testing
         let journal = try SampleJournal.journal(lines: 2)
         #expect(
             journal.header.bytes.hexadecimal
-                == "48020e0410666163696c69747987c597285cce41492615ad2e2daa932eb38daab5733ea380a38d27b36824"
-                + "da8b107363656e6172696fee26f4137f88e2408f3f2e85b7d753592ca4b8034392d2bbd17247956c849c0a"
-                + "1e6d6973726f757465642d67726164650c742d346632611032547698badcfe808af31e010a7479706564"
-        )
+                == "48020e0410666163696c69747987c597285cce41492615ad2e2daa932eb38daab5733ea3"
+                + "80a38d27b36824da8b107363656e6172696fee26f4137f88e2408f3f2e85b7d753592ca4"
+                + "b8034392d2bbd17247956c849c0a1e6d6973726f757465642d67726164650c742d346632"
+                + "611032547698badcfe808af31e010a7479706564")
         #expect(
             journal.header.hash.hexadecimal
                 == "eb0beaa3985af7a703100646fe89e243d78e85597fa3abb51facafb37632d209")
@@ -22,9 +22,9 @@ import Testing
                 == "3a0c48ecf54c837a6f7830105e2c6321f2acdd5ec767d4ce2056603a32d0e79d")
         #expect(
             journal.lines[1].bytes.hexadecimal
-                == "4c043a0c48ecf54c837a6f7830105e2c6321f2acdd5ec767d4ce2056603a32d0e79db889fb1e020906c8"
-                + "00ff01efcdab8967452301022c9d39906e61e8ed4a09cbf9f3cb2b34edf9753616aa5812191cd3141f8dcd8e"
-        )
+                == "4c043a0c48ecf54c837a6f7830105e2c6321f2acdd5ec767d4ce2056603a32d0e79db889"
+                + "fb1e020906c800ff01efcdab8967452301022c9d39906e61e8ed4a09cbf9f3cb2b34edf9"
+                + "753616aa5812191cd3141f8dcd8e")
         #expect(
             journal.headHash.hexadecimal
                 == "502a2b1bdb164a53c85efea4d0f55a352f951514cd4c6b9b065eb33ff0e31137")

@@ -13,5 +13,16 @@ struct Allowance: Sendable {
     }
 
     /// All of them. An entry that no longer covers anything fails the tests.
-    static let all: [Allowance] = []
+    static let all: [Allowance] = [
+        Allowance(
+            rule: Rule.unsafeCode.name, path: "Sources/Plant/Evaluate/FlatStorage.swift",
+            line: "UnsafeMutablePointer",
+            reason: "arrays in the evaluator's inner loop would pay for copy-on-write checks; "
+                + "every access is checked against the bounds"),
+        Allowance(
+            rule: Rule.unsafeCode.name,
+            path: "Sources/ContentFiles/StrictYAML/YAMLEventReader.swift",
+            line: "UnsafeMutablePointer",
+            reason: "libyaml keeps pointers into its own structures, which must not move"),
+    ]
 }

@@ -3,6 +3,9 @@ enum Architecture {
     static let base: Set<String> = ["SimulationKernel", "Signals"]
     static let core: Set<String> = ["HostTools", "Planes", "Plant"]
 
+    /// What the outermost targets may have of the operating system.
+    static let system: Set<String> = ["Darwin", "Foundation", "Glibc"]
+
     /// Every folder in `Sources`, with the modules that its files may import.
     static let allowedImports: [String: Set<String>] = [
         // base
@@ -24,22 +27,19 @@ enum Architecture {
         "TerminalCanvas": [],
         "Screens": ["Exercises", "Assessment", "Records", "TerminalCanvas", "SimulationKernel"],
         // edges
-        "ContentFiles": base.union(core).union(["Scenarios", "Assessment", "Yams", "Foundation"]),
-        "RecordsDatabase": ["Records", "SimulationKernel", "GRDB", "Foundation"],
-        "Seals": ["SimulationKernel", "Crypto", "Foundation"],
-        "Interchange": ["Records", "Assessment", "SimulationKernel", "Foundation"],
-        "TerminalDriver": [
-            "TerminalCanvas", "CNcurses", "CTerminalGuard", "Foundation", "Glibc", "Darwin",
-        ],
+        "ContentFiles": base.union(core).union(system)
+            .union(["Scenarios", "Assessment", "Yams", "CYaml"]),
+        "RecordsDatabase": system.union(["Records", "SimulationKernel", "GRDB"]),
+        "Seals": system.union(["SimulationKernel", "Crypto"]),
+        "Interchange": system.union(["Records", "Assessment", "SimulationKernel"]),
+        "TerminalDriver": system.union(["TerminalCanvas", "CNcurses", "CTerminalGuard"]),
         "CNcurses": [],
         "CTerminalGuard": [],
     ]
 
     /// The program that joins everything may import every target but the C ones.
     static let executable = "patchbay"
-    static let executableExtras: Set<String> = [
-        "ArgumentParser", "Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization",
-    ]
+    static let executableExtras = system.union(["ArgumentParser", "Dispatch", "Synchronization"])
 
     /// Targets whose results must be the same on every machine and in every run.
     static let belowTheEdges: Set<String> = [

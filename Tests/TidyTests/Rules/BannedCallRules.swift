@@ -84,6 +84,7 @@ extension Rule {
             .example("fatalError(\"a loop in the compiled plant\")\n"),
             .example("print(text)\n", at: "Sources/patchbay/A.swift"),
             .example("terminal.print(text)\n"),
+            .example("let text = String(format)\n"),
             .example("let value = try load()\nlet text = String(repeating: \"a\", count: 2)\n"),
         ]
     ) { file in
@@ -150,15 +151,15 @@ extension SourceFile {
     fileprivate var wordlessCalls: [Violation] {
         let texts = tokens.map(\.text)
         return texts.indices.compactMap { index in
-            let rest = texts[index...].prefix(3).dropFirst()
+            let rest = texts[index...].prefix(4).dropFirst()
             switch texts[index] {
             case "try" where rest.first == "!":
                 return Violation(self, line: tokens[index].line, "`try!`: handle the error")
-            case "fatalError" where rest.elementsEqual(["(", ")"]),
-                "preconditionFailure" where rest.elementsEqual(["(", ")"]):
+            case "fatalError" where rest.starts(with: ["(", ")"]),
+                "preconditionFailure" where rest.starts(with: ["(", ")"]):
                 return Violation(
                     self, line: tokens[index].line, "`\(texts[index])()`: say what went wrong")
-            case "String" where isBelowTheEdges && rest.elementsEqual(["(", "format"]):
+            case "String" where isBelowTheEdges && rest.elementsEqual(["(", "format", ":"]):
                 return Violation(
                     self, line: tokens[index].line, "`String(format:`: build the text by hand")
             default:

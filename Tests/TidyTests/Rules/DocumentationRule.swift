@@ -27,7 +27,7 @@ extension Rule {
                     + "    package func add(_ a: Bool) {}\n}\n"),
         ]
     ) { file in
-        guard file.sourceTarget != nil else { return [] }
+        guard file.sourceTarget != nil || file.isIn("Tests/TestSupport") else { return [] }
         let declarations = DeclarationScanner(file.tokens).packageDeclarations
         let families = Set(declarations.filter { isDocumented($0, in: file) }.map(Family.init))
         return declarations.filter { declaration in
@@ -48,7 +48,8 @@ extension Rule {
         init(_ declaration: PackageDeclaration) {
             scope = declaration.scope
             // Initialisers take in different things: each says what.
-            name = declaration.kind == .function
+            name =
+                declaration.kind == .function
                 ? declaration.name : "\(declaration.name) at \(declaration.line)"
         }
     }
@@ -74,7 +75,8 @@ extension Rule {
         return true
     }
 
-    private static func isDocumented(_ declaration: PackageDeclaration, in file: SourceFile) -> Bool {
+    private static func isDocumented(_ declaration: PackageDeclaration, in file: SourceFile) -> Bool
+    {
         var line = declaration.line - 1
         while line >= 0, file.lines[line].trimmingSpaces.hasPrefix("@") { line -= 1 }
         return line >= 0 && file.lines[line].trimmingSpaces.hasPrefix("///")

@@ -7,6 +7,7 @@ extension Rule {
             .example("for name in names.keys { use(name) }\n"),
             .example("for value in table.values where value > 0 {}\n"),
             .example("let all = names.keys.map { $0 + 1 }\n"),
+            .example("let all = names.values.filter { $0 > 1 }\n"),
             .example("let seen: Set<Int> = [1]\nfor item in seen { use(item) }\n"),
             .example("var seen = Set<Int>()\nlet all = seen.map { $0 }\n"),
             .example("func f(_ map: [Int: String]) {\n    for (k, v) in map {}\n}\n"),
@@ -16,7 +17,9 @@ extension Rule {
             .example("for name in names.keys.sorted() { use(name) }\n"),
             .example("let seen: Set<Int> = [1]\nfor item in list where seen.contains(item) {}\n"),
             .example("for item in seen.sorted() {}\nlet seen: Set<Int> = []\n"),
-            .example("func f(_ map: [Int: String]) {}\nfunc g(_ map: [Int]) {\n    for x in map {}\n}\n"),
+            .example(
+                "func f(_ map: [Int: A]) {}\nfunc g(_ map: [Int]) {\n    for x in map {}\n}\n"),
+            .example("let seen: Set<Int> = [1]\nlet few = seen.filter { $0 > 0 }\n"),
             .example("for reading in reading.values.first {}\n", at: "Sources/patchbay/A.swift"),
             .example("let rows: [[Int]] = []\nfor row in rows {}\n"),
         ]
@@ -41,8 +44,9 @@ private struct UnorderedIterationScanner {
     /// Whether each declared name holds an unordered collection.
     private var isUnordered: [Name: Bool] = [:]
 
+    /// What makes an order where there was none.
     private static let walks: Set<String> = [
-        "compactMap", "filter", "first", "flatMap", "forEach", "lazy", "map", "reduce", "prefix",
+        "compactMap", "first", "flatMap", "forEach", "lazy", "map", "prefix", "reduce",
     ]
 
     init(_ file: SourceFile) {
@@ -108,9 +112,13 @@ private struct UnorderedIterationScanner {
         guard file.tokens[index].kind == .word else { return nil }
         let isView = ["keys", "values"].contains(texts[index]) && text(index - 1) == "."
         let ends = ["{", "where"].contains(text(index + 1)) && isLoopSubject(index)
-        let walks =
-            text(index + 1) == "." && UnorderedIterationScanner.walks.contains(text(index + 2))
-        if isView { return ends || walks ? "\(text(index - 2)).\(texts[index])" : nil }
+        let member = text(index + 1) == "." ? text(index + 2) : ""
+        let walks = UnorderedIterationScanner.walks.contains(member)
+        // A filtered Set is a Set again; filtered values are an array.
+        if isView {
+            let isWalked = ends || walks || member == "filter"
+            return isWalked ? "\(text(index - 2)).\(texts[index])" : nil
+        }
         return (ends || walks) && isKnownUnordered(index) ? texts[index] : nil
     }
 

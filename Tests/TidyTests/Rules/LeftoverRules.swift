@@ -59,13 +59,15 @@ extension Rule {
         guard let first = words.first else { return false }
         switch first {
         case "let", "var": return text.contains("=") || text.contains(": ")
-        case "func", "init", "struct", "class", "enum": return text.contains("(") || text.hasSuffix("{")
+        case "func", "init", "struct", "class", "enum":
+            return text.contains("(") || text.hasSuffix("{")
         case "if", "for", "while", "guard", "switch", "else": return text.hasSuffix("{")
         case "return": return words.count == 2 && !text.hasSuffix(".")
         case "import": return words.count == 2
         default:
             let isBrace = text.allSatisfy { "{}()[];,".contains($0) }
-            let isCall = first.contains("(") && text.hasSuffix(")") && first.first?.isLowercase == true
+            let isCall =
+                first.contains("(") && text.hasSuffix(")") && first.first?.isLowercase == true
             return isBrace || (isCall && !first.hasPrefix("("))
         }
     }

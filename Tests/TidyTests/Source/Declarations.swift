@@ -192,7 +192,8 @@ struct DeclarationScanner {
     }
 
     private func firstParameter(_ keyword: Int) -> String {
-        guard let open = (keyword..<min(keyword + 12, tokens.count)).first(where: { text($0) == "(" })
+        guard
+            let open = (keyword..<min(keyword + 12, tokens.count)).first(where: { text($0) == "(" })
         else { return "" }
         return tokens[(open + 1)...].prefix { $0.kind == .word }.map(\.text).joined(separator: " ")
     }

@@ -151,7 +151,9 @@ struct SwiftLexer {
     /// Reads a regular expression between slashes: one may begin where a value may, and not before
     /// a space, and ends on its own line.
     private mutating func readExpression() -> Bool {
-        let starters: Set<String> = ["(", ",", "=", ":", "[", "{", "!", "&", "|", ";", "return", "in"]
+        let starters: Set<String> = [
+            "(", ",", "=", ":", "[", "{", "!", "&", "|", ";", "return", "in",
+        ]
         guard let previous = tokens.last?.text, starters.contains(previous), peek(1) > 0x20 else {
             return false
         }

@@ -2,7 +2,7 @@ package import Exercises
 package import SimulationKernel
 
 /// Why a store didn't do what it was asked. Nothing was changed.
-package enum RecordError: Error, Hashable, Sendable {
+package enum RecordsError: Error, Hashable, Sendable {
     /// The request doesn't fit what is recorded.
     case refused(RecordRefusal)
     /// The records can't be reached, read or written.
@@ -60,7 +60,7 @@ extension RecordRefusal: CustomStringConvertible {
     }
 }
 
-extension RecordError: CustomStringConvertible {
+extension RecordsError: CustomStringConvertible {
     /// The error in words: lower case, no full stop.
     package var description: String {
         switch self {

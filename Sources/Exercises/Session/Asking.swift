@@ -1,0 +1,170 @@
+package import Plant
+import Scenarios
+import SimulationKernel
+
+/// People and papers: they are probes like any other, cheap and fallible.
+extension Exercise {
+    /// What one can ask somebody.
+    package static let topics = [
+        "changed", "when", "working", "yesterday", "permission", "belief",
+    ]
+
+    func ask(_ words: [String]) throws(ActionRefusal) -> Reading {
+        guard words.count >= 2 else {
+            throw ActionRefusal(
+                "`ask` needs a person and a topic",
+                advice: "ask PERSON TOPIC; topics: " + Exercise.topics.joined(separator: ", "))
+        }
+        let person = try self.person(words[0])
+        let name = words[0]
+        switch words[1] {
+        case "changed":
+            spend("ask")
+            return occurrences(Reading(kind: "changed", point: name)) { $0.knownBy.contains(name) }
+        case "when":
+            spend("ask")
+            return asked(Reading(kind: "when", point: name)) { reading in
+                guard person == instance.client else { return reading.add("noticed", .none) }
+                reading.add(
+                    "noticed",
+                    .quantity(Quantity(scenario.noticed.milliseconds, .millisecond)))
+            }
+        case "working":
+            spend("ask")
+            return working(person, name, kind: "working", simulation)
+        case "yesterday":
+            spend("ask")
+            return working(person, name, kind: "yesterday", instance.simulationOfYesterday())
+        case "permission": return permission(person, name)
+        case "belief": return try belief(person, name, Array(words.dropFirst(2)))
+        default:
+            throw ActionRefusal(
+                "nobody can answer `\(words[1])`",
+                advice: "topics: " + Exercise.topics.joined(separator: ", "), given: words[1],
+                candidates: Exercise.topics)
+        }
+    }
+
+    func person(_ name: String) throws(ActionRefusal) -> ElementID {
+        let people = layout.elements.filter { $0.category == .person }.map(\.id)
+        guard people.contains(name), let person = layout.element(named: name) else {
+            throw ActionRefusal("there is nobody called `\(name)`", given: name, candidates: people)
+        }
+        return person
+    }
+
+    private func asked(_ reading: Reading, _ fill: (inout Reading) -> Void) -> Reading {
+        var reading = reading
+        fill(&reading)
+        return reading
+    }
+
+    private func occurrences(_ empty: Reading, where isKnown: (Occurrence) -> Bool) -> Reading {
+        var reading = empty
+        reading.columns = ["at", "text"]
+        for occurrence in scenario.occurrences
+        where isKnown(occurrence) && occurrence.at <= simulation.clock {
+            reading.rows.append([
+                .quantity(Quantity(occurrence.at.milliseconds, .millisecond)),
+                .text(occurrence.text),
+            ])
+        }
+        return reading
+    }
+
+    /// What is owed to a person, and whether it is as they would see it.
+    private func working(
+        _ person: ElementID, _ name: String, kind: String, _ simulation: Simulation
+    ) -> Reading {
+        var reading = Reading(kind: kind, point: name, columns: ["check", "title", "holds"])
+        simulation.quietly {
+            for check in plant.services where check.person == person {
+                reading.rows.append([
+                    .symbol(check.id), .text(check.title),
+                    .flag(check.evaluate(simulation).holds),
+                ])
+            }
+        }
+        return reading
+    }
+
+    private func permission(_ person: ElementID, _ name: String) -> Reading {
+        spend("ask")
+        var reading = Reading(kind: "permission", point: name, columns: ["authority"])
+        let rooms = plant.words(of: "rooms", for: person).compactMap { layout.place(named: $0) }
+        for word in plant.words(of: "allows", for: person) {
+            guard let authority = Authority(rawValue: word) else { continue }
+            let grant = Grant(authority: authority, places: authority == .client ? rooms : [])
+            if !memory.grants.contains(grant) { memory.grants.append(grant) }
+            reading.rows.append([.symbol(word)])
+        }
+        return reading
+    }
+
+    private func belief(_ person: ElementID, _ name: String, _ words: [String])
+        throws(ActionRefusal) -> Reading
+    {
+        let beliefs = layout.elements[person.index].slots.filter {
+            layout.slots[$0].role == .statement
+        }
+        let names = beliefs.map { layout.slots[$0].name }
+        guard let wanted = words.first else {
+            throw ActionRefusal(
+                "say what you want to hear of",
+                advice: names.isEmpty
+                    ? "`\(name)` has nothing to say of the plant"
+                    : "ask \(name) belief " + names.joined(separator: "|"))
+        }
+        guard let index = beliefs.first(where: { layout.slots[$0].name == wanted }) else {
+            throw ActionRefusal(
+                "`\(name)` knows nothing of `\(wanted)`", given: wanted, candidates: names)
+        }
+        spend("ask")
+        let slot = SlotID(index)
+        return Reading(
+            kind: "belief", point: name,
+            fields: [
+                ReadingField("statement", .symbol(wanted)),
+                ReadingField(
+                    "says", .text(simulation.words(of: slot, value: simulation.slot(slot)))),
+            ])
+    }
+
+    func readDocument(_ words: [String]) throws(ActionRefusal) -> Reading {
+        try need(words, 1...1, "read")
+        let documents = layout.elements.filter { $0.category == .document }.map(\.id)
+        guard documents.contains(words[0]), let document = layout.element(named: words[0]) else {
+            throw ActionRefusal(
+                "there is no document `\(words[0])`", given: words[0], candidates: documents)
+        }
+        spend("read")
+        var reading = Reading(kind: "document", point: words[0])
+        reading.add("title", .text(layout.elements[document.index].title))
+        for line in plant.words(of: "lines", for: document) { reading.add("line", .text(line)) }
+        for index in layout.elements[document.index].slots {
+            let slot = SlotID(index)
+            reading.add(
+                "statement:" + layout.slots[index].name,
+                .text(simulation.words(of: slot, value: simulation.slot(slot))))
+        }
+        return occurrences(reading) { $0.writtenIn.contains(words[0]) }
+    }
+}
+
+extension Plant {
+    /// The words of an element's list parameter, as its inventory has them; empty where it has none.
+    package func words(of parameter: String, for element: ElementID) -> [String] {
+        guard inventory.elements.indices.contains(element.index) else { return [] }
+        let declared = inventory.elements[element.index].parameters
+        guard case .list(let items)? = declared.first(where: { $0.name == parameter })?.value
+        else { return [] }
+        return items.compactMap(\.word)
+    }
+
+    /// An element's scalar parameter, as its inventory has it, or nil.
+    package func word(of parameter: String, for element: ElementID) -> String? {
+        guard inventory.elements.indices.contains(element.index) else { return nil }
+        return inventory.elements[element.index].parameters
+            .first { $0.name == parameter }?.value.word
+    }
+}

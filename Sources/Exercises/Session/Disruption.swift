@@ -1,0 +1,41 @@
+package import SimulationKernel
+
+/// Adds up for how long services were down that were up when the session began.
+///
+/// What the client complains of was down already and doesn't count; what the engineer takes down
+/// on the way does, whoever owns it.
+package struct DisruptionCount: Hashable, Sendable {
+    /// Whether each service held at the start.
+    private let heldAtStart: [Bool]
+    private var holds: [Bool]
+    private var since: SimulatedTime
+    /// Milliseconds of each service.
+    private var lost: [Int64]
+
+    package init(holds: [Bool], at time: SimulatedTime) {
+        heldAtStart = holds
+        self.holds = holds
+        since = time
+        lost = Array(repeating: 0, count: holds.count)
+    }
+
+    /// Takes note of how the services stand at a time.
+    package mutating func record(holds now: [Bool], at time: SimulatedTime) {
+        for index in holds.indices where heldAtStart[index] && !holds[index] {
+            lost[index] += (time - since).milliseconds
+        }
+        holds = now
+        since = time
+    }
+
+    /// Adds an interruption that a measurement itself made, of every service that is named.
+    package mutating func add(_ span: TimeSpan, to service: Int) {
+        if heldAtStart[service] { lost[service] += span.milliseconds }
+    }
+
+    /// Seconds for which services were down, added up over all of them.
+    package var totalSeconds: Int64 { lost.reduce(0, +) / 1000 }
+
+    /// Seconds for which one service was down.
+    package func seconds(of service: Int) -> Int64 { lost[service] / 1000 }
+}

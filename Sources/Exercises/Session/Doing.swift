@@ -1,0 +1,143 @@
+import HostTools
+import Plant
+import SimulationKernel
+
+/// Measuring, typing at hosts, and procedures.
+extension Exercise {
+    func measure(_ words: [String]) throws(ActionRefusal) -> Reading {
+        let instruments = plant.registry.probes.map(\.name)
+        guard words.count >= 2 else {
+            throw ActionRefusal(
+                "`measure` needs an instrument and a target",
+                advice: "measure INSTRUMENT TARGET; instruments: "
+                    + instruments.joined(separator: ", "))
+        }
+        guard let probe = plant.registry.probe(named: words[0]) else {
+            throw ActionRefusal(
+                "there is no instrument `\(words[0])`",
+                advice: "instruments: " + instruments.joined(separator: ", "), given: words[0],
+                candidates: instruments)
+        }
+        let target = try self.target(words[1])
+        if let reason = probe.accepts(plant, target) {
+            throw ActionRefusal(reason, advice: probe.usage)
+        }
+        if probe.needsPresence, let element = element(of: target) { try needPresence(at: element) }
+        spend(probe.name, default: probe.price)
+        if !memory.hasChanged { memory.measurementsBeforeChange += 1 }
+        return try probe.read(simulation, target, Array(words.dropFirst(2)))
+    }
+
+    /// A port as `element.port`, an element, or a place.
+    private func target(_ word: String) throws(ActionRefusal) -> ActionTarget {
+        if word.contains(".") { return .port(try simulation.port(named: word)) }
+        if let element = layout.element(named: word) { return .element(element) }
+        if let place = layout.place(named: word) { return .place(place) }
+        throw ActionRefusal(
+            "there is no `\(word)` here", advice: "an element, or a port as `element.port`",
+            given: word, candidates: layout.elements.map(\.id) + layout.places.map(\.id))
+    }
+
+    private func element(of target: ActionTarget) -> ElementID? {
+        switch target {
+        case .port(let port): layout.ports[port.index].element
+        case .element(let element): element
+        case .place: nil
+        }
+    }
+
+    func console(_ words: [String]) throws(ActionRefusal) -> Reading {
+        try need(words, 2...2, "on")
+        let host = try simulation.element(named: words[0])
+        guard HostConsole.hasConsole(simulation.plant, host) else {
+            throw ActionRefusal(
+                "`\(words[0])` has no console",
+                candidates: layout.elements.indices
+                    .filter { HostConsole.hasConsole(simulation.plant, ElementID($0)) }
+                    .map { layout.elements[$0].id })
+        }
+        if !HostConsole.isRemote(simulation.plant, host) { try needPresence(at: host) }
+        let result = try HostConsole.run(simulation: simulation, host: host, line: words[1])
+        if result.slotEdits.isEmpty && result.latchEdits.isEmpty {
+            if !memory.hasChanged { memory.measurementsBeforeChange += 1 }
+        } else {
+            noteChange()
+        }
+        pass(.seconds(max(1, result.seconds)))
+        simulation.apply(Patch(result.slotEdits, by: .trainee))
+        simulation.set(result.latchEdits)
+        return result.reading
+    }
+
+    func procedure(_ name: String, _ words: [String]) throws(ActionRefusal) -> Reading {
+        guard let kind = plant.registry.procedure(named: name) else {
+            throw ActionRefusal("there is no command `\(name)`", advice: "`help` lists them")
+        }
+        if name == "swap", words.last == "back" { return try swapBack(words) }
+        let plan = try kind.plan(simulation, words)
+        if kind.needsPresence { try needPresence(forWorkOn: plan.element) }
+        if name == "swap" { try rememberSwap(plan) }
+        var report = plan.report
+        if plan.authority != .engineer && !isGranted(plan.authority, at: plan.element) {
+            memory.unauthorised += 1
+            report.add("without-leave", .symbol(plan.authority.rawValue))
+        }
+        spend(name, default: kind.price, extraSeconds: plan.extraSeconds)
+        for text in plan.writtenTexts { simulation.write(symbol: text) }
+        simulation.apply(Patch(plan.edits, by: .trainee))
+        simulation.set(plan.latchEdits)
+        noteChange()
+        return report
+    }
+
+    private func noteChange() { memory.hasChanged = true }
+
+    /// Refuses unless the engineer stands at an element, or at either end of a cable.
+    private func needPresence(forWorkOn element: ElementID) throws(ActionRefusal) {
+        guard let cable = layout.cables.first(where: { $0.element == element }) else {
+            return try needPresence(at: element)
+        }
+        let owners = cable.ends.compactMap { end -> ElementID? in
+            let port = simulation.slot(end)
+            return port >= 0 ? layout.ports[Int(port)].element : nil
+        }
+        if owners.isEmpty { return }
+        if owners.contains(where: { layout.elements[$0.index].place == memory.place }) { return }
+        try needPresence(at: owners[0])
+    }
+
+    private func isGranted(_ authority: Authority, at element: ElementID) -> Bool {
+        let place = layout.elements[element.index].place
+        return memory.grants.contains {
+            $0.authority == authority && ($0.places.isEmpty || $0.places.contains(place))
+        }
+    }
+
+    // MARK: Swaps
+
+    private func rememberSwap(_ plan: ProcedurePlan) throws(ActionRefusal) {
+        if memory.swaps.contains(where: { $0.element == plan.element }) {
+            let name = layout.elements[plan.element.index].id
+            throw ActionRefusal(
+                "a spare stands in for `\(name)` already", advice: "swap \(name) back")
+        }
+        memory.swaps.append(
+            OpenSwap(
+                element: plan.element,
+                original: plan.edits.map { SlotEdit($0.slot, simulation.slot($0.slot)) }))
+    }
+
+    private func swapBack(_ words: [String]) throws(ActionRefusal) -> Reading {
+        try need(words, 2...2, "swap")
+        let element = try simulation.element(named: words[0])
+        guard let index = memory.swaps.firstIndex(where: { $0.element == element }) else {
+            throw ActionRefusal("no spare stands in for `\(words[0])`")
+        }
+        try needPresence(forWorkOn: element)
+        spend("swap", default: plant.registry.procedure(named: "swap")?.price)
+        simulation.apply(Patch(memory.swaps[index].original, by: .trainee))
+        memory.swaps.remove(at: index)
+        return Reading(
+            kind: "done", point: words[0], fields: [ReadingField("action", .symbol("swap-back"))])
+    }
+}

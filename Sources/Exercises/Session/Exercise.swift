@@ -1,0 +1,153 @@
+package import Plant
+package import Scenarios
+package import SimulationKernel
+
+/// One trainee's work on one instance: commands go in, readings come out, the plant changes.
+///
+/// It is deterministic: the same instance and the same commands give the same replies. A command
+/// that is refused costs nothing and leaves no trace: the state is put back.
+package final class Exercise {
+    package let instance: ScenarioInstance
+    package let simulation: Simulation
+    package let parser: CommandParser
+    package internal(set) var memory: ExerciseMemory
+    package private(set) var disruption: DisruptionCount
+    /// Notes in the order in which they were written, with their times.
+    package internal(set) var notes: [(time: SimulatedTime, text: String)] = []
+    /// The revision of everything that replies depend on. It grows when a recomputed reading could
+    /// differ from a stored one.
+    package static let engineRevision = 1
+
+    package var plant: Plant { instance.plant }
+    package var scenario: Scenario { instance.scenario }
+    package var layout: PlantLayout { instance.plant.layout }
+
+    package init(_ instance: ScenarioInstance) {
+        self.instance = instance
+        simulation = instance.simulation()
+        parser = CommandParser(registry: instance.plant.registry)
+        memory = ExerciseMemory(place: instance.start)
+        disruption = DisruptionCount(
+            holds: simulation.standing(faults: []).services.map(\.holds), at: simulation.clock)
+    }
+
+    /// Simulated time since the call.
+    package var elapsed: TimeSpan { simulation.clock - scenario.called }
+
+    /// What is left of the budget; negative when it is overdrawn.
+    package var budgetLeft: TimeSpan { TimeSpan.minutes(scenario.budgetMinutes) - elapsed }
+
+    /// A digest of the plant's state and of what the session remembers.
+    package var digest: UInt64 {
+        var digest = Digest()
+        digest.add(bits: simulation.state.digest)
+        digest.add(Int64(memory.place.rawValue))
+        digest.add(Int64(memory.suspects.count))
+        digest.add(Int64(memory.ruledOut.count))
+        digest.add(memory.poundsSpent)
+        digest.add(memory.isClosed ? 1 : 0)
+        digest.add(disruption.totalSeconds)
+        return digest.value
+    }
+
+    /// Does what a command asks for.
+    ///
+    /// Throws where it can't be done as asked; then no time has passed and nothing has changed.
+    package func perform(_ command: ExerciseCommand) throws(ActionRefusal) -> ExerciseReply {
+        guard !memory.isClosed else {
+            throw ActionRefusal("the ticket is closed", advice: "`quit` leaves the session")
+        }
+        let state = simulation.state
+        let remembered = memory
+        let noted = notes
+        do throws(ActionRefusal) {
+            let readings = try dispatch(command)
+            disruption.record(
+                holds: simulation.standing(faults: []).services.map(\.holds),
+                at: simulation.clock)
+            if command.verb == "close" {
+                memory.isClosed = true
+                return reply(readings + [outcome()])
+            }
+            return reply(readings)
+        } catch {
+            simulation.restore(state)
+            memory = remembered
+            notes = noted
+            throw error
+        }
+    }
+
+    private func reply(_ readings: [Reading]) -> ExerciseReply {
+        ExerciseReply(
+            finished: simulation.clock, place: layout.places[memory.place.index].id,
+            readings: readings)
+    }
+
+    private func dispatch(_ command: ExerciseCommand) throws(ActionRefusal) -> [Reading] {
+        let words = command.words
+        switch command.verb {
+        case "help", "ticket", "status": return []
+        case "look": return [try look(words)]
+        case "go": return [try go(words)]
+        case "map": return [try map(words)]
+        case "trace": return [try trace(words)]
+        case "menu": return [try menu(words)]
+        case "measure": return [try measure(words)]
+        case "on": return [try console(words)]
+        case "ask": return [try ask(words)]
+        case "tell", "escalate": return [try say(command)]
+        case "read": return [try readDocument(words)]
+        case "note": return [try note(command.text)]
+        case "suspect", "rule-out", "diagnose": return [try state(command)]
+        case "verify": return [try verify(words)]
+        case "wait": return [try wait(words)]
+        case "hint": return [try hint(words)]
+        case "close":
+            spend("close")
+            return []
+        default: return [try procedure(command.verb, words)]
+        }
+    }
+
+    // MARK: Time and place
+
+    /// What an action costs here: the facility's price, else its own.
+    package func price(of action: String, default own: Price? = nil) -> Price {
+        if let listed = plant.inventory.prices.first(where: { $0.action == action }) {
+            return Price(seconds: listed.seconds, pounds: listed.pounds)
+        }
+        return own ?? VerbTable.fixed.first { $0.name == action }?.price ?? Price(seconds: 30)
+    }
+
+    /// Lets the time of an action pass and takes its money.
+    func spend(_ action: String, default own: Price? = nil, extraSeconds: Int64 = 0) {
+        let price = price(of: action, default: own)
+        memory.poundsSpent += price.pounds
+        pass(.seconds(price.seconds + extraSeconds))
+    }
+
+    func pass(_ span: TimeSpan) {
+        simulation.advance(to: simulation.clock + span)
+    }
+
+    /// Refuses unless the engineer stands where an element is.
+    func needPresence(at element: ElementID) throws(ActionRefusal) {
+        let place = layout.elements[element.index].place
+        guard place != memory.place else { return }
+        let away = layout.places[place.index]
+        throw ActionRefusal(
+            "`\(layout.elements[element.index].id)` is in \(away.title); you are in "
+                + layout.places[memory.place.index].title,
+            advice: "go \(away.id)")
+    }
+
+    /// Refuses unless there are as many words as wanted.
+    func need(_ words: [String], _ range: ClosedRange<Int>, _ verb: String) throws(ActionRefusal) {
+        guard !range.contains(words.count) else { return }
+        let usage = parser.verb(named: verb)?.usage ?? verb
+        throw ActionRefusal(
+            words.count < range.lowerBound ? "`\(verb)` needs more" : "`\(verb)` takes less",
+            advice: usage)
+    }
+}

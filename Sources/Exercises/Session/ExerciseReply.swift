@@ -1,0 +1,34 @@
+package import Plant
+package import SimulationKernel
+
+/// What a command brought: readings, and where and when the engineer was afterwards.
+///
+/// It is what the journal keeps of a command. Everything that is ever shown or found about the
+/// session comes from these values.
+package struct ExerciseReply: Hashable, Sendable {
+    /// The clock when the command was done.
+    package var finished: SimulatedTime
+    /// The place's name.
+    package var place: String
+    package var readings: [Reading]
+
+    package init(finished: SimulatedTime, place: String, readings: [Reading]) {
+        self.finished = finished
+        self.place = place
+        self.readings = readings
+    }
+}
+
+extension ExerciseReply: CanonicalCodable {
+    package func encode(to writer: inout CanonicalWriter) {
+        writer.write(finished.milliseconds)
+        writer.write(place)
+        writer.write(readings)
+    }
+
+    package init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        finished = SimulatedTime(milliseconds: try reader.readInt64())
+        place = try reader.readString()
+        readings = try reader.readArray()
+    }
+}

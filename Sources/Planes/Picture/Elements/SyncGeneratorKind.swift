@@ -1,0 +1,63 @@
+package import Plant
+
+/// The facility's synchronising pulse generator: what everything else is timed to.
+package enum SyncGeneratorKind {
+    /// Ordinals of its slots.
+    package enum Slot {
+        package static let rate = 0
+        package static let timeBase = 1
+        package static let outputs = 2
+    }
+
+    package static let name = "spg"
+
+    package static let kind = ElementKind(
+        name: name, title: "synchronising pulse generator", plane: PicturePlane.name,
+        parameters: [
+            ParameterSchema("outputs", "how many reference outputs it has, 1…32 (default 8)"),
+            ParameterSchema(
+                "oscillator", "offset of its own oscillator from nominal, parts per billion"),
+        ],
+        declare: { declarer throws(PlantProblem) in
+            let count = try declarer.integer("outputs", in: 1...32, default: 8)
+            for output in 1...count {
+                declarer.port("ref-\(output)", .output, PicturePlane.bnc)
+            }
+            declarer.slot(
+                SlotDeclaration(
+                    "rate", "frame rate of the reference", .choice(ReferenceSignal.rates.map(\.name)),
+                    authority: .supervisor, hazards: [.interruption]))
+            declarer.slot(
+                SlotDeclaration(
+                    "time-base", "what it is locked to", .choice(["gnss", "internal"]),
+                    authority: .supervisor, hazards: [.interruption]))
+            declarer.slot(
+                SlotDeclaration(
+                    "outputs", "its output amplifiers", .choice(["good", "dead"]), role: .health))
+        },
+        wire: { wirer throws(PlantProblem) in
+            let count = try wirer.integer("outputs", in: 1...32, default: 8)
+            let oscillator = try wirer.integer(
+                "oscillator", in: -50_000...50_000, default: 300)
+            let node = wirer.node(
+                "reference",
+                cells: [Slot.rate, Slot.timeBase, Slot.outputs].map { wirer.cell(wirer.slot($0)) },
+                constants: [oscillator]
+            ) { scope in
+                guard scope.cell(2) == 0 else { return .absent }
+                var signal = ReferenceSignal.absent
+                signal.isPresent = true
+                signal.rate = Int(scope.cell(0))
+                signal.syncMillivolts = 300
+                signal.offsetPartsPerBillion = scope.cell(1) == 0 ? 0 : scope.constant(0)
+                return signal.value
+            }
+            for output in 0..<Int(count) { wirer.transmit(wirer.port(output), node) }
+        },
+        inspect: { simulation, element, reading in
+            let isGood = simulation.slot(element, Slot.outputs) == 0
+            let isLocked = simulation.slot(element, Slot.timeBase) == 0
+            reading.add("output-lamp", .symbol(isGood ? "on" : "off"))
+            reading.add("time-base-lamp", .symbol(isLocked ? "locked" : "internal"))
+        })
+}

@@ -1,0 +1,82 @@
+package import Plant
+import Signals
+
+/// The video card of an edit or grading workstation, with what the application plays out of it.
+package enum VideoCardKind {
+    /// Ordinals of its own slots, after those of every source.
+    package enum Slot {
+        package static let timeline = PictureSource.Slot.own
+        package static let playback = PictureSource.Slot.own + 1
+        package static let dataLevels = PictureSource.Slot.own + 2
+        package static let clipLevels = PictureSource.Slot.own + 3
+        package static let limiter = PictureSource.Slot.own + 4
+    }
+
+    package static let name = "video-io"
+
+    /// What can be played instead of the timeline, from the application's own generator.
+    private static let generators = ["black", "bars-75", "bars-100", "rp219", "pluge", "ramp"]
+
+    package static let kind = ElementKind(
+        name: name, title: "workstation's video card", plane: PicturePlane.name,
+        parameters: PictureSource.parameterSchemas,
+        declare: { declarer throws(PlantProblem) in
+            try PictureSource.declare(&declarer, outputs: 1)
+            declarer.slot(
+                SlotDeclaration(
+                    "timeline", "job whose timeline is open, as `job/NAME`", .symbol, nominal: -1,
+                    authority: .client, hazards: [.contentExposure, .interruption]))
+            declarer.slot(
+                SlotDeclaration(
+                    "playback", "what is played out", .choice(["timeline"] + generators),
+                    authority: .client, hazards: [.interruption]))
+            declarer.slot(
+                SlotDeclaration(
+                    "data-levels", "range of the output", .choice(["auto", "video", "full"])))
+            declarer.slot(
+                SlotDeclaration(
+                    "clip-levels", "range that the timeline's media are taken to have",
+                    .choice(["auto", "video", "full"])))
+            declarer.slot(
+                SlotDeclaration(
+                    "limiter", "clipping of R′G′B′ to 0…100 %", .choice(["off", "legal"])))
+        },
+        wire: { wirer throws(PlantProblem) in
+            var contents: [Int64] = []
+            for name in generators {
+                contents.append(
+                    Int64(wirer.symbol(PictureContent.symbol(ofPattern: name)).rawValue))
+            }
+            let own = (Slot.timeline...Slot.limiter).map { wirer.cell(wirer.slot($0)) }
+            try PictureSource.wire(&wirer, outputs: 1, cells: own, constants: contents) {
+                scope, format, signal in
+                let timeline = scope.cell(9)
+                let isTimeline = scope.cell(10) == 0
+                // With no timeline open the card sends the first generator: black.
+                signal.content =
+                    isTimeline && timeline >= 0
+                    ? timeline : scope.constant(isTimeline ? 1 : Int(scope.cell(10)))
+                signal.audioContent = signal.content
+                signal.chain = chain(scope, format, isTimeline: isTimeline && timeline >= 0)
+            }
+        },
+        inspect: { simulation, element, reading in
+            PictureSource.inspect(simulation, element, &reading)
+        })
+
+    /// Media are of video range: taken for full, they are scaled twice.
+    private static func chain(_ scope: NodeScope, _ format: VideoFormat, isTimeline: Bool) -> Int32 {
+        var chain: Int32 = 0
+        if isTimeline && scope.cell(12) == 2 {
+            chain = scope.extend(chain, with: PictureTransform.narrowScaledTwice.word)
+        }
+        if scope.cell(13) == 1 {
+            chain = scope.extend(chain, with: PictureTransform.clippedToLegal(.bt709).word)
+        }
+        chain = PictureSource.encoded(scope, format, chain)
+        if scope.cell(11) == 2 {
+            chain = scope.extend(chain, with: PictureTransform.fullRangeSentUnscaled.word)
+        }
+        return chain
+    }
+}

@@ -1,0 +1,159 @@
+import SimulationKernel
+package import Signals
+
+/// A part of a picture that has one colour.
+package struct PicturePatch: Hashable, Sendable {
+    /// What an engineer calls it, kebab case: `yellow-75`, `pluge-minus-2`, `skin`.
+    package var name: String
+    /// R′G′B′ of BT.709: 0 black, 1 reference white; PLUGE goes below 0.
+    package var rgb: RGB
+    /// The part of the picture's area that it fills, 0…1.
+    package var area: Double
+
+    package init(name: String, rgb: RGB, area: Double) {
+        self.name = name
+        self.rgb = rgb
+        self.area = area
+    }
+}
+
+/// What is in a picture, by the symbol of its content.
+///
+/// `pattern/…` is a test pattern: `rp219`, `bars-100`, `bars-75`, `black`, `white-100`, `pluge`,
+/// `grey-NN` (0…100 %), `ramp`, and the full fields `red`, `green`, `blue`, `cyan`, `magenta`,
+/// `yellow` at 100 %. `job/NAME` is the programme of a job. Any other text is a black picture.
+package enum PictureContent {
+    /// Names of the test patterns that generators and video cards offer, as `pattern/NAME`.
+    package static let patternNames: [String] =
+        ["rp219", "bars-100", "bars-75", "black", "white-100", "pluge", "ramp"]
+        + fullFields.map(\.name)
+        + [0, 2, 5, 10, 15, 18].map { "grey-\($0)" }
+        + stride(from: 20, through: 100, by: 5).map { "grey-\($0)" }
+
+    /// The symbol of a pattern.
+    package static func symbol(ofPattern name: String) -> String { "pattern/" + name }
+
+    /// The patches of a content; their areas sum to 1.
+    package static func patches(ofSymbol text: String) -> [PicturePatch] {
+        if let name = rest(of: text, after: "pattern/") { return patches(ofPattern: name) }
+        if isProgramme(text) { return ProgrammeFrame.patches(ofSymbol: text) }
+        return field("black", .black)
+    }
+
+    /// Whether a content is a job's programme, which is confidential, and not a test pattern.
+    package static func isProgramme(_ text: String) -> Bool {
+        rest(of: text, after: "job/") != nil
+    }
+
+    /// What stands on the burnt-in slate of a programme (`JOB 214`), or nil for a pattern.
+    package static func slate(ofSymbol text: String) -> String? {
+        rest(of: text, after: "job/").map { "JOB " + $0.uppercased() }
+    }
+
+    /// What somebody sees who looks at the picture: a slate, a pattern by its usual name, or black.
+    package static func appearance(ofSymbol text: String) -> String {
+        slate(ofSymbol: text) ?? rest(of: text, after: "pattern/") ?? "black"
+    }
+
+    private static func rest(of text: String, after prefix: String) -> String? {
+        text.hasPrefix(prefix) && text.utf8.count > prefix.utf8.count
+            ? String(text.dropFirst(prefix.count)) : nil
+    }
+
+    private static func patches(ofPattern name: String) -> [PicturePatch] {
+        switch name {
+        case "rp219": return bars(.rp219())
+        case "bars-100": return bars(.fullField(colourLevel: 1))
+        case "bars-75": return bars(.fullField(colourLevel: 0.75))
+        case "white-100": return field("white-100", .white)
+        case "ramp": return ramp(area: 1)
+        case "pluge": return pluge
+        default:
+            if let level = rest(of: name, after: "grey-").flatMap({ Int($0) }),
+                (0...100).contains(level)
+            {
+                return field(name, RGB(grey: Double(level) / 100))
+            }
+            if let colour = fullFields.first(where: { $0.name == name }) {
+                return field(name + "-100", colour.rgb)
+            }
+            return field("black", .black)
+        }
+    }
+
+    private static let fullFields: [(name: String, rgb: RGB)] = [
+        ("red", RGB(red: 1, green: 0, blue: 0)), ("green", RGB(red: 0, green: 1, blue: 0)),
+        ("blue", RGB(red: 0, green: 0, blue: 1)), ("cyan", RGB(red: 0, green: 1, blue: 1)),
+        ("magenta", RGB(red: 1, green: 0, blue: 1)), ("yellow", RGB(red: 1, green: 1, blue: 0)),
+    ]
+
+    private static func field(_ name: String, _ rgb: RGB) -> [PicturePatch] {
+        [PicturePatch(name: name, rgb: rgb, area: 1)]
+    }
+
+    /// A black field with strips at −2, +2 and +4 %, the steps of RP 219-1's fourth pattern, and a
+    /// white patch against which the room's black is judged.
+    private static let pluge = [
+        PicturePatch(name: "black", rgb: .black, area: 0.76),
+        PicturePatch(name: "pluge-minus-2", rgb: RGB(grey: -0.02), area: 0.06),
+        PicturePatch(name: "pluge-plus-2", rgb: RGB(grey: 0.02), area: 0.06),
+        PicturePatch(name: "pluge-plus-4", rgb: RGB(grey: 0.04), area: 0.06),
+        PicturePatch(name: "white-100", rgb: .white, area: 0.06),
+    ]
+
+    /// A ramp from black to white as eleven steps, from 0 to 100 %.
+    private static func ramp(area: Double) -> [PicturePatch] {
+        (0...10).map {
+            PicturePatch(
+                name: "ramp-\($0 * 10)", rgb: RGB(grey: Double($0) / 10), area: area / 11)
+        }
+    }
+
+    /// The patches of a bar pattern; parts of one name and colour count as one patch.
+    private static func bars(_ pattern: ColourBars) -> [PicturePatch] {
+        let whole = Double(pattern.width * pattern.height)
+        var patches: [PicturePatch] = []
+        for band in pattern.bands {
+            for patch in band.patches {
+                let area = Double(patch.width * band.lines.count) / whole
+                switch patch.fill {
+                case .ramp: patches += ramp(area: area)
+                case .flat(let rgb):
+                    let name = barName(patch.name, rgb)
+                    if let known = patches.firstIndex(where: { $0.name == name }) {
+                        patches[known].area += area
+                    } else {
+                        patches.append(PicturePatch(name: name, rgb: rgb, area: area))
+                    }
+                }
+            }
+        }
+        return patches
+    }
+
+    /// A bar's name with its level, where it comes at more than one.
+    private static func barName(_ name: BarName, _ rgb: RGB) -> String {
+        let level = max(rgb.red, rgb.green, rgb.blue) > 0.9 ? "-100" : "-75"
+        switch name {
+        case .white: return "white" + level
+        case .yellow: return "yellow" + level
+        case .cyan: return "cyan" + level
+        case .green: return "green" + level
+        case .magenta: return "magenta" + level
+        case .red: return "red" + level
+        case .blue: return "blue" + level
+        case .black: return "black"
+        case .grey40: return "grey-40"
+        case .grey15: return "grey-15"
+        case .white75: return "white-75"
+        case .minusI: return "minus-i"
+        case .plusI: return "plus-i"
+        case .plusQ: return "plus-q"
+        case .ramp: return "ramp"
+        case .plugeMinus2: return "pluge-minus-2"
+        case .plugeBlack: return "pluge-black"
+        case .plugePlus2: return "pluge-plus-2"
+        case .plugePlus4: return "pluge-plus-4"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package import Plant
+
+/// The picture plane: sources, routing, cables and what is measured on serial digital video.
+package enum PicturePlane {
+    static let name = "picture"
+
+    /// Rear and panel connectors for video and reference.
+    package static let bnc = Connector("bnc")
+    /// The front of a video jackfield.
+    package static let videoJack = Connector("video-jack")
+
+    /// Everything that the plane contributes.
+    package static let registry: Registry = {
+        var registry = Registry()
+        registry.kinds = [
+            SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
+        ] + CoaxKinds.kinds
+        return registry
+    }()
+}

@@ -18,6 +18,7 @@ package final class InMemoryRecordStore: RecordStore {
     private var kept: [Session] = []
     private var contents: [ContentRecord] = []
 
+    /// No records at all.
     package init() {}
 
     package func trainee(

@@ -52,13 +52,16 @@ package struct SessionClosing: Hashable, Sendable {
 package struct SessionFilter: Hashable, Sendable {
     /// A trainee's pseudonym.
     package var trainee: String?
+    /// A scenario's id.
     package var scenario: String?
+    /// Open or closed.
     package var status: SessionStatus?
     /// What the id begins with, so that a person may type only as much as tells it apart.
     package var idPrefix: String?
     /// How many sessions at most, of those that started last; below 1, none.
     package var limit: Int?
 
+    /// Every session.
     package static let all = SessionFilter()
 
     package init(

@@ -16,8 +16,11 @@ package struct SessionRecord: Hashable, Sendable {
     package let id: String
     /// The trainee's pseudonym.
     package let trainee: String
+    /// The scenario's id.
     package let scenario: String
+    /// The hash of the header's bytes, with which the chain begins.
     package let headerHash: Hash32
+    /// Open until `closing`, and then closed for good.
     package let status: SessionStatus
     /// What came of it, as a short symbol (`fixed`, `restored`…); nil until it is closed.
     package let outcome: String?

@@ -26,6 +26,7 @@ package struct StoreProblem: Error, Hashable, Sendable {
         case other
     }
 
+    /// What is the matter.
     package let kind: Kind
     /// The database file, or the folder that couldn't be made.
     package let path: String

@@ -3,6 +3,7 @@ package import Records
 
 /// What a look at the database itself found, for `patchbay doctor`.
 package struct DatabaseReport: Hashable, Sendable {
+    /// Of the library that is linked, such as `3.40.1`.
     package let sqliteVersion: String
     /// `wal` in good order.
     package let journalMode: String
@@ -10,6 +11,7 @@ package struct DatabaseReport: Hashable, Sendable {
     package let synchronous: Int
     /// How many of this version's migrations are done.
     package let schemaVersion: Int
+    /// How many sessions there are, open and closed.
     package let sessionCount: Int
     /// What SQLite found damaged, in its words; none in good order.
     package let findings: [String]

@@ -14,6 +14,7 @@ package struct KeyFile: Sendable {
     /// Read and write for the owner, nothing for anybody else.
     private static let ownerOnly: mode_t = 0o600
 
+    /// Where the file is or will be; its folder must exist.
     package let path: String
 
     package init(path: String) {

@@ -22,7 +22,8 @@ package enum CanonicalError: Error, Hashable, Sendable {
 /// Appends values to a byte array in their canonical form.
 ///
 /// Integers are zigzag variable-length (1 to 10 bytes, 7 bits a byte, lowest first, no padding);
-/// strings and byte arrays are their length and then their bytes; optionals are 0, or 1 and a value.
+/// strings and byte arrays are their length and then their bytes; optionals are 0, or 1 and a
+/// value.
 package struct CanonicalWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
 
@@ -86,10 +87,12 @@ package struct CanonicalReader: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
+    /// A reader at the start of some bytes.
     package init(_ bytes: [UInt8]) {
         self.init(bytes[...])
     }
 
+    /// A reader at the start of a slice; offsets count from there.
     package init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         position = bytes.startIndex
@@ -97,6 +100,7 @@ package struct CanonicalReader: Sendable {
 
     /// How many bytes have been read.
     package var offset: Int { position - bytes.startIndex }
+    /// Whether every byte has been read.
     package var isAtEnd: Bool { position == bytes.endIndex }
 
     /// Throws unless every byte has been read.
@@ -104,12 +108,14 @@ package struct CanonicalReader: Sendable {
         if !isAtEnd { throw .trailingBytes(count: bytes.endIndex - position) }
     }
 
+    /// Reads one byte as it stands.
     package mutating func readTag() throws(CanonicalError) -> UInt8 {
         guard position < bytes.endIndex else { throw .truncated(offset: offset) }
         defer { position += 1 }
         return bytes[position]
     }
 
+    /// Reads an integer. Refuses padding and more than 64 bits.
     package mutating func readInt64() throws(CanonicalError) -> Int64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -127,14 +133,17 @@ package struct CanonicalReader: Sendable {
         }
     }
 
+    /// Reads an integer as `readInt64` does.
     package mutating func readInt() throws(CanonicalError) -> Int { Int(try readInt64()) }
 
+    /// Reads an integer and refuses one that doesn't fit 32 bits.
     package mutating func readInt32() throws(CanonicalError) -> Int32 {
         let wide = try readInt64()
         guard let value = Int32(exactly: wide) else { throw .notCanonical("integer over 32 bits") }
         return value
     }
 
+    /// Reads 0 or 1 and refuses any other byte.
     package mutating func readBool() throws(CanonicalError) -> Bool {
         switch try readTag() {
         case 0: return false
@@ -143,6 +152,7 @@ package struct CanonicalReader: Sendable {
         }
     }
 
+    /// Reads eight bytes, lowest first.
     package mutating func readFixed64() throws(CanonicalError) -> UInt64 {
         var value: UInt64 = 0
         for shift in stride(from: 0, to: 64, by: 8) {
@@ -160,12 +170,14 @@ package struct CanonicalReader: Sendable {
         return Int(count)
     }
 
+    /// Reads a length and that many bytes.
     package mutating func readBytes() throws(CanonicalError) -> [UInt8] {
         let count = try readCount()
         defer { position += count }
         return Array(bytes[position..<position + count])
     }
 
+    /// Reads a length and that many bytes of UTF-8.
     package mutating func readString() throws(CanonicalError) -> String {
         let data = try readBytes()
         guard let text = String(validating: data, as: UTF8.self) else {
@@ -174,6 +186,7 @@ package struct CanonicalReader: Sendable {
         return text
     }
 
+    /// Reads 32 bytes as a hash.
     package mutating func readHash() throws(CanonicalError) -> Hash32 {
         var data: [UInt8] = []
         data.reserveCapacity(Hash32.byteCount)
@@ -182,27 +195,31 @@ package struct CanonicalReader: Sendable {
         return hash
     }
 
+    /// Reads a value in its own encoding.
     package mutating func readValue<Value: CanonicalCodable>(
         _ type: Value.Type = Value.self
     ) throws(CanonicalError) -> Value {
         try Value(from: &self)
     }
 
+    /// Reads a count and that many values, each of which takes up a byte at least.
     package mutating func readArray<Value: CanonicalCodable>(
         of type: Value.Type = Value.self
     ) throws(CanonicalError) -> [Value] {
-        let count = try readCount(minimumBytesEach: 0)
+        let count = try readCount()
         var values: [Value] = []
         for _ in 0..<count { values.append(try Value(from: &self)) }
         return values
     }
 
+    /// Reads 0 as nil, or 1 and a value.
     package mutating func readOptional<Value: CanonicalCodable>(
         _ type: Value.Type = Value.self
     ) throws(CanonicalError) -> Value? {
         try readBool() ? try Value(from: &self) : nil
     }
 
+    /// Reads a count and that many integers.
     package mutating func readInt64Array() throws(CanonicalError) -> [Int64] {
         let count = try readCount()
         var values: [Int64] = []

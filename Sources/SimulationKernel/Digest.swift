@@ -8,6 +8,7 @@ package struct Digest: Hashable, Sendable {
 
     package init() {}
 
+    /// Adds one word, a list with its length, or a text with its length in UTF-8.
     @inlinable
     package mutating func add(_ word: Int64) { add(bits: UInt64(bitPattern: word)) }
 

@@ -24,6 +24,7 @@ package struct Event: Hashable, Sendable {
 /// The second rule makes a run independent of how the heap happens to be laid out: two queues that
 /// were given the same events in the same order are equal and encode to the same bytes.
 package struct EventQueue: Sendable {
+    /// An event with its due time and its place among all that were ever scheduled.
     package struct Entry: Hashable, Sendable {
         package var time: SimulatedTime
         package var order: Int64
@@ -119,6 +120,7 @@ extension EventQueue: CanonicalCodable {
 
     package init(from reader: inout CanonicalReader) throws(CanonicalError) {
         nextOrder = try reader.readInt64()
+        guard nextOrder >= 0 else { throw .notCanonical("a negative order of events") }
         let count = try reader.readCount(minimumBytesEach: 6)
         heap.reserveCapacity(count)
         for _ in 0..<count {
@@ -132,6 +134,14 @@ extension EventQueue: CanonicalCodable {
                 throw .notCanonical("events out of order")
             }
             heap.append(entry)
+        }
+        // Each order was given out once: else what is scheduled next could tie with what is there.
+        var previous: Int64 = -1
+        for order in heap.map(\.order).sorted() {
+            guard order > previous, order < nextOrder else {
+                throw .notCanonical("an order of events that was never given out, or twice")
+            }
+            previous = order
         }
     }
 }

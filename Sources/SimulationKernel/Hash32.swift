@@ -2,6 +2,7 @@
 ///
 /// The kernel doesn't compute it (`Seals` does); it only carries, compares and prints it.
 package struct Hash32: Hashable, Comparable, Sendable {
+    /// The length of a SHA-256 hash in bytes (FIPS 180-4).
     package static let byteCount = 32
 
     /// All zeroes: the previous hash of a chain's first line.

@@ -33,24 +33,26 @@ package struct RandomStream: Hashable, Sendable {
 
     /// A whole number in `0..<bound`, every one equally likely. A bound below 1 gives 0.
     package mutating func next(below bound: Int64) -> Int64 {
-        guard bound > 1 else { return 0 }
-        let range = UInt64(bound)
+        bound > 1 ? Int64(nextBits(below: UInt64(bound))) : 0
+    }
+
+    /// 64 bits in `0..<range`, every value equally likely; the range is at least 2.
+    private mutating func nextBits(below range: UInt64) -> UInt64 {
         // Reject the few words that would make the low results likelier (Lemire 2019).
         var product = nextBits().multipliedFullWidth(by: range)
         let threshold = (0 &- range) % range
         while product.low < threshold {
             product = nextBits().multipliedFullWidth(by: range)
         }
-        return Int64(product.high)
+        return product.high
     }
 
     /// A whole number in a closed range, every one equally likely.
     package mutating func next(in range: ClosedRange<Int64>) -> Int64 {
         let width = UInt64(bitPattern: range.upperBound &- range.lowerBound)
-        if width >= UInt64(Int64.max) {
-            return range.lowerBound &+ Int64(bitPattern: nextBits() % (width == .max ? .max : width + 1))
-        }
-        return range.lowerBound + next(below: Int64(width) + 1)
+        if width == 0 { return range.lowerBound }
+        let offset = width == .max ? nextBits() : nextBits(below: width + 1)
+        return range.lowerBound &+ Int64(bitPattern: offset)
     }
 
     /// True in `count` of `total` cases.

@@ -60,14 +60,17 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// A span of whole seconds.
     package static func seconds(_ count: Int64) -> TimeSpan {
         TimeSpan(milliseconds: count * 1000)
     }
 
+    /// A span of whole minutes.
     package static func minutes(_ count: Int64) -> TimeSpan {
         TimeSpan(milliseconds: count * 60_000)
     }
 
+    /// No time at all.
     package static let zero = TimeSpan(milliseconds: 0)
 
     @inlinable

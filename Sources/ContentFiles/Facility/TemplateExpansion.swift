@@ -1,3 +1,5 @@
+import Plant
+
 /// Writes out the templates of a facility file: a tree goes in, a tree without templates comes out.
 ///
 /// A template is a set of entries for the sections of a facility, with parameters. Wherever a key or
@@ -7,17 +9,20 @@
 struct TemplateExpansion {
     /// The most entries that templates may make.
     static let entryLimit = 10_000
+    /// How many templates may use each other in a row.
+    static let depthLimit = 16
 
     private let file: String
     private var templates: [Template] = []
     private var made: [FacilityKey: [ContentEntry]] = [:]
     private var entryCount = 0
     private var nodeCount = 0
-    private var byteCount = 0
+    private var bytesLeft = ContentLimits.bytes
 
     /// A template as it was written.
     private struct Template {
         var name: String
+        var mark: ContentMark
         var parameters: [String]
         var sections: [(key: FacilityKey, entries: [ContentEntry])]
         var uses: [Use]
@@ -40,7 +45,8 @@ struct TemplateExpansion {
         try expansion.readTemplates(root.optional(.templates))
         let uses = try expansion.readUses(root.optional(.use))
         try expansion.refuseCycles()
-        for use in uses { try expansion.expand(use, bindings: [], parameters: nil) }
+        let top = TemplateText(file: file.path, parameters: [])
+        for use in uses { try expansion.expand(use, in: top, depth: 1) }
         return try expansion.joined(entries, mark: file.root.mark)
     }
 
@@ -73,7 +79,7 @@ struct TemplateExpansion {
             }
             templates.append(
                 Template(
-                    name: name, parameters: parameters, sections: sections,
+                    name: name, mark: entry.name.mark, parameters: parameters, sections: sections,
                     uses: try readUses(body.optional(.use))))
         }
     }
@@ -112,6 +118,7 @@ struct TemplateExpansion {
     ) throws(ContentProblem) {
         if finished.contains(template.name) { return }
         let path = path + [template.name]
+        try checkDepth(path.count, at: template.mark)
         for use in template.uses {
             let next = try self.template(use)
             if let start = path.firstIndex(of: next.name) {
@@ -128,26 +135,40 @@ struct TemplateExpansion {
 
     private func template(_ use: Use) throws(ContentProblem) -> Template {
         if let found = templates.first(where: { $0.name == use.template }) { return found }
-        let place = ContentValue(
-            root: ContentNode(.mapping([]), mark: use.mark), file: file)
         let names = templates.map(\.name)
-        throw place.problem(
-            .unknownName, "unknown template \(ContentWords.quoted(use.template))",
+        throw ContentProblem(
+            .unknownName, file: file, mark: use.mark,
+            wrong: "unknown template \(ContentWords.quoted(use.template))",
             expected: names.isEmpty ? "a template of this file" : ContentWords.oneOf(names),
-            suggestion: ContentWords.nearest(to: use.template, among: names))
+            suggestion: NearestName.nearest(to: use.template, among: names))
     }
 
     // MARK: Expanding
 
-    /// - Parameters:
-    ///   - bindings: values of the template around this use.
-    ///   - parameters: its parameters; nil at the top of the file.
+    /// - Parameter text: the values of the template around this use.
     private mutating func expand(
-        _ use: Use, bindings: [String], parameters: [String]?
+        _ use: Use, in text: TemplateText, depth: Int
     ) throws(ContentProblem) {
+        try checkDepth(depth, at: use.mark)
         let template = try template(use)
-        let around = TemplateText(file: file, parameters: parameters ?? [], values: bindings)
         try checkNames(of: use, for: template)
+        for repetition in 0..<(try repetitions(of: use)) {
+            var values: [String] = []
+            for parameter in template.parameters {
+                guard let given = use.values.first(where: { $0.name == parameter }) else {
+                    continue
+                }
+                let item = given.items[given.items.count == 1 ? 0 : repetition]
+                let written = try text.replaced(item, bytesLeft: &bytesLeft)
+                guard case .scalar(let scalar) = written.value else { continue }
+                values.append(scalar.string)
+            }
+            try make(template, values: values, mark: use.mark, depth: depth)
+        }
+    }
+
+    /// How often a template is made: as often as its longest list of values has items.
+    private func repetitions(of use: Use) throws(ContentProblem) -> Int {
         var count = 1
         for value in use.values where value.items.count > 1 {
             if count > 1, value.items.count != count {
@@ -158,19 +179,15 @@ struct TemplateExpansion {
             }
             count = value.items.count
         }
-        for repetition in 0..<count {
-            var values: [String] = []
-            for parameter in template.parameters {
-                guard let given = use.values.first(where: { $0.name == parameter }) else {
-                    continue
-                }
-                let item = given.items[given.items.count == 1 ? 0 : repetition]
-                let written = try around.replaced(item)
-                guard case .scalar(let scalar) = written.value else { continue }
-                try spend(entries: 0, nodes: 1, bytes: scalar.string.utf8.count, at: use.mark)
-                values.append(scalar.string)
-            }
-            try make(template, values: values, mark: use.mark)
+        return count
+    }
+
+    private func checkDepth(_ depth: Int, at mark: ContentMark) throws(ContentProblem) {
+        guard depth <= TemplateExpansion.depthLimit else {
+            throw problem(
+                .tooComplex, mark,
+                "more than \(TemplateExpansion.depthLimit) templates inside each other",
+                expected: "fewer levels")
         }
     }
 
@@ -181,7 +198,7 @@ struct TemplateExpansion {
                 wrong: "template `\(template.name)` has no parameter `\(value.name)`",
                 expected: template.parameters.isEmpty
                     ? "no parameter at all" : ContentWords.oneOf(template.parameters),
-                suggestion: ContentWords.nearest(to: value.name, among: template.parameters))
+                suggestion: NearestName.nearest(to: value.name, among: template.parameters))
         }
         for parameter in template.parameters
         where !use.values.contains(where: { $0.name == parameter }) {
@@ -193,32 +210,25 @@ struct TemplateExpansion {
     }
 
     private mutating func make(
-        _ template: Template, values: [String], mark: ContentMark
+        _ template: Template, values: [String], mark: ContentMark, depth: Int
     ) throws(ContentProblem) {
-        try spend(entries: 1, nodes: 0, bytes: 0, at: mark)
+        try count(nodes: 0, at: mark)
         let text = TemplateText(file: file, parameters: template.parameters, values: values)
         for section in template.sections {
             for entry in section.entries {
-                let size = TemplateText.size(of: entry.value)
-                try spend(entries: 1, nodes: size.nodes, bytes: size.bytes, at: mark)
-                let replaced = try text.replaced(entry)
-                made[section.key, default: []].append(replaced)
+                try count(nodes: TemplateText.size(of: entry.value), at: mark)
+                made[section.key, default: []].append(
+                    try text.replaced(entry, bytesLeft: &bytesLeft))
             }
         }
-        for use in template.uses {
-            try expand(use, bindings: values, parameters: template.parameters)
-        }
+        for use in template.uses { try expand(use, in: text, depth: depth + 1) }
     }
 
-    private mutating func spend(
-        entries: Int, nodes: Int, bytes: Int, at mark: ContentMark
-    ) throws(ContentProblem) {
-        entryCount += entries
+    /// Counts one more entry of so many values, and refuses what is too much.
+    private mutating func count(nodes: Int, at mark: ContentMark) throws(ContentProblem) {
+        entryCount += 1
         nodeCount += nodes
-        byteCount += bytes
-        if entryCount > TemplateExpansion.entryLimit || nodeCount > ContentLimits.nodes
-            || byteCount > ContentLimits.bytes
-        {
+        if entryCount > TemplateExpansion.entryLimit || nodeCount > ContentLimits.nodes {
             throw problem(
                 .tooComplex, mark, "the templates make too much",
                 expected: "at most \(TemplateExpansion.entryLimit) entries")

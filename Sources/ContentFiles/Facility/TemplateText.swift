@@ -1,3 +1,5 @@
+import Plant
+
 /// Puts the values of a template's parameters where `<name>` stands.
 struct TemplateText {
     /// The most characters of one text after its parameters were put in.
@@ -38,53 +40,69 @@ struct TemplateText {
                 wrong: "unknown parameter `<\(name)>` in a template",
                 expected: parameters.isEmpty
                     ? "no parameter at all" : ContentWords.oneOf(parameters),
-                suggestion: ContentWords.nearest(to: name, among: parameters))
+                suggestion: NearestName.nearest(to: name, among: parameters))
         }
     }
 
     // MARK: Replacing
 
     /// An entry with the values in its key and in every text below it.
-    func replaced(_ entry: ContentEntry) throws(ContentProblem) -> ContentEntry {
+    ///
+    /// - Parameter bytesLeft: how much text templates may still make; what is made is taken off.
+    func replaced(
+        _ entry: ContentEntry, bytesLeft: inout Int
+    ) throws(ContentProblem) -> ContentEntry {
         ContentEntry(
-            key: try replaced(entry.key, at: entry.keyMark), keyMark: entry.keyMark,
-            value: try replaced(entry.value))
+            key: try replaced(entry.key, at: entry.keyMark, &bytesLeft), keyMark: entry.keyMark,
+            value: try replaced(entry.value, bytesLeft: &bytesLeft))
     }
 
     /// A value with the parameters' values in every text of it.
-    func replaced(_ node: ContentNode) throws(ContentProblem) -> ContentNode {
+    func replaced(
+        _ node: ContentNode, bytesLeft: inout Int
+    ) throws(ContentProblem) -> ContentNode {
         switch node.value {
         case .scalar(let scalar):
-            let text = try replaced(scalar.string, at: node.mark)
+            let text = try replaced(scalar.string, at: node.mark, &bytesLeft)
             return ContentNode(.scalar(ContentScalar(text, style: scalar.style)), mark: node.mark)
         case .sequence(let items):
             var result: [ContentNode] = []
-            for item in items { result.append(try replaced(item)) }
+            for item in items { result.append(try replaced(item, bytesLeft: &bytesLeft)) }
             return ContentNode(.sequence(result), mark: node.mark)
         case .mapping(let entries):
             var result: [ContentEntry] = []
-            for entry in entries { result.append(try replaced(entry)) }
+            for entry in entries { result.append(try replaced(entry, bytesLeft: &bytesLeft)) }
             return ContentNode(.mapping(result), mark: node.mark)
         }
     }
 
-    private func replaced(_ text: String, at mark: ContentMark) throws(ContentProblem) -> String {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-        try checkNames(in: text, at: mark)
-        var result = ""
-        for piece in TemplateText.pieces(of: text) {
-            switch piece {
-            case .text(let part): result += part
-            case .parameter(let name):
-                if let index = parameters.firstIndex(of: name) { result += values[index] }
-            }
-            if result.utf8.count > TemplateText.lengthLimit {
-                throw ContentProblem(
-                    .tooComplex, file: file, mark: mark, wrong: "a template makes a text too long",
-                    expected: "at most \(TemplateText.lengthLimit) bytes")
+    private func replaced(
+        _ text: String, at mark: ContentMark, _ bytesLeft: inout Int
+    ) throws(ContentProblem) -> String {
+        var result = text
+        if text.utf8.contains(UInt8(ascii: "<")) {
+            try checkNames(in: text, at: mark)
+            result = ""
+            for piece in TemplateText.pieces(of: text) {
+                switch piece {
+                case .text(let part): result += part
+                case .parameter(let name):
+                    if let index = parameters.firstIndex(of: name) { result += values[index] }
+                }
+                if result.utf8.count > TemplateText.lengthLimit {
+                    throw tooMuch(mark, "at most \(TemplateText.lengthLimit) bytes in one text")
+                }
             }
         }
+        bytesLeft -= result.utf8.count
+        if bytesLeft < 0 { throw tooMuch(mark, "at most \(ContentLimits.bytes) bytes") }
         return result
+    }
+
+    private func tooMuch(_ mark: ContentMark, _ expected: String) -> ContentProblem {
+        ContentProblem(
+            .tooComplex, file: file, mark: mark, wrong: "the templates make too much text",
+            expected: expected)
     }
 
     // MARK: Pieces
@@ -118,20 +136,12 @@ struct TemplateText {
         return pieces
     }
 
-    /// How many values and bytes of text a tree has, before anything is put in.
-    static func size(of node: ContentNode) -> (nodes: Int, bytes: Int) {
+    /// How many values and keys a tree has.
+    static func size(of node: ContentNode) -> Int {
         switch node.value {
-        case .scalar(let scalar): return (1, scalar.string.utf8.count)
-        case .sequence(let items):
-            return items.reduce((1, 0)) { sum, item in
-                let size = size(of: item)
-                return (sum.0 + size.nodes, sum.1 + size.bytes)
-            }
-        case .mapping(let entries):
-            return entries.reduce((1, 0)) { sum, entry in
-                let size = size(of: entry.value)
-                return (sum.0 + size.nodes + 1, sum.1 + size.bytes + entry.key.utf8.count)
-            }
+        case .scalar: 1
+        case .sequence(let items): items.reduce(1) { $0 + size(of: $1) }
+        case .mapping(let entries): entries.reduce(1) { $0 + size(of: $1.value) + 1 }
         }
     }
 }

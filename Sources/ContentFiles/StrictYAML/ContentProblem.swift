@@ -83,6 +83,14 @@ package enum ContentRule: String, CaseIterable, Hashable, Sendable {
     case outOfRange = "out-of-range"
     /// A name that isn't among those known.
     case unknownName = "unknown-name"
+    /// Templates that use each other in a circle.
+    case templateCycle = "template-cycle"
+    /// A facility that can't be: a port used twice, a signal that feeds itself, a missing parameter.
+    case impossibleFacility = "impossible-facility"
+    /// A scenario that can't be: a deadline before the call, a fault that this element can't have.
+    case impossibleScenario = "impossible-scenario"
+    /// A file whose name or folder isn't what it holds, or a name that two files hold.
+    case misplacedFile = "misplaced-file"
 }
 
 extension ContentProblem: CustomStringConvertible {

@@ -13,6 +13,7 @@ package enum ChainCheck: Hashable, Sendable {
 package struct ChainBreak: Error, Hashable, Sendable {
     /// The line's number by its place; 0 is the header.
     package let line: Int
+    /// What is wrong there.
     package let fault: ChainFault
 
     package init(line: Int, fault: ChainFault) {

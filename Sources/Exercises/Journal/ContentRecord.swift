@@ -11,6 +11,7 @@ package struct ContentRecord: Hashable, Sendable {
     package let kind: String
     /// The name that the session's header gives it.
     package let name: String
+    /// The content as it was when the session was opened, unparsed.
     package let bytes: [UInt8]
 
     /// What a store holds, believed as it is.

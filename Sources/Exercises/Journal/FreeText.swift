@@ -5,6 +5,7 @@ package import SimulationKernel
 /// Without them a short text could be found again from its hash by trying; when a text is erased,
 /// its salt goes too.
 package struct Salt: Hashable, Sendable {
+    /// The length of a salt in bytes: 128 bits, beyond trying out.
     package static let byteCount = 16
 
     private let high: UInt64
@@ -40,7 +41,9 @@ package struct Salt: Hashable, Sendable {
 /// It may hold control characters, NUL and any scalar; whoever shows it makes it safe. Two texts
 /// are equal when their bytes are: two spellings of one letter are two texts.
 package struct FreeText: Sendable {
+    /// Fresh chance for each text, also for the same words typed again.
     package let salt: Salt
+    /// Exactly as typed; may be empty.
     package let text: String
 
     package init(salt: Salt, text: String) {
@@ -67,6 +70,7 @@ extension FreeText: Hashable {
 
 /// A text's place in a journal: the hash that the chain holds, and the text unless it was erased.
 package struct FreeTextEntry: Hashable, Sendable {
+    /// H(salt ‖ text), as the line carries it.
     package let hash: Hash32
     /// Nil once erased: the hash stays, so the chain still holds.
     package let content: FreeText?

@@ -5,7 +5,9 @@ package import SimulationKernel
 /// The two are kept apart so that damage can be told: bytes that were changed later no longer have
 /// the hash that stands beside them.
 package struct HashedBytes: Hashable, Sendable {
+    /// Exactly as they were hashed.
     package let bytes: [UInt8]
+    /// The hash that is stored; `isWhole` says whether it is that of `bytes`.
     package let hash: Hash32
 
     /// What a store holds, believed as it is.

@@ -6,6 +6,7 @@ package import SimulationKernel
 /// opened, shown as far as it goes, and checked by `verifyChain`. A value: keeping a copy and
 /// appending to it is how a session stays as it was when a store refuses a line.
 package struct Journal: Hashable, Sendable {
+    /// A `JournalHeader`, encoded; its hash begins the chain.
     package let header: HashedBytes
     /// Line 1 first.
     package private(set) var lines: [HashedBytes]
@@ -32,6 +33,7 @@ package struct Journal: Hashable, Sendable {
     /// The stored hash of the last line, or of the header while there is no line.
     package var headHash: Hash32 { (lines.last ?? header).hash }
 
+    /// The header, decoded but not checked against its hash.
     package func decodedHeader() throws(CanonicalError) -> JournalHeader {
         try JournalHeader(canonicalBytes: header.bytes)
     }

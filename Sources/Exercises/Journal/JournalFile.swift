@@ -11,6 +11,7 @@ package struct JournalFile: Hashable, Sendable {
 
     /// The session's id.
     package let session: String
+    /// As it was stored, checked or not.
     package let journal: Journal
     /// In the order in which they were signed.
     package let heads: [SignedHead]

@@ -2,7 +2,9 @@ package import SimulationKernel
 
 /// The name of a piece of content and the hash of the bytes that a session was played on.
 package struct ContentReference: Hashable, Sendable {
+    /// As the content calls itself: a facility's or a scenario's id.
     package let name: String
+    /// The hash of its bytes.
     package let hash: Hash32
 
     package init(name: String, hash: Hash32) {
@@ -30,6 +32,7 @@ package struct JournalHeader: Hashable, Sendable {
     package let scenario: String
     /// A pseudonym for the trainee: an opaque id, never the name.
     package let trainee: String
+    /// What every random stream of the session is derived from.
     package let seed: UInt64
     /// The simulated time at which the session starts; no line is earlier.
     package let start: SimulatedTime

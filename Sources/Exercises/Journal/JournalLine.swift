@@ -13,6 +13,7 @@ package struct JournalLine: Hashable, Sendable {
     package let number: Int
     /// The simulated time at which the command was given; never earlier than the line before.
     package let time: SimulatedTime
+    /// What was accepted, in the canonical bytes of the command language.
     package let command: [UInt8]
     /// Empty where the command read nothing.
     package let reading: [UInt8]

@@ -4,6 +4,7 @@ package import SimulationKernel
 ///
 /// The shipped program gives SHA-256 (FIPS 180-4). The same bytes must always give the same hash.
 package struct HashFunction: Sendable {
+    /// The hash of exactly these bytes.
     package let hash: @Sendable ([UInt8]) -> Hash32
 
     package init(hash: @escaping @Sendable ([UInt8]) -> Hash32) {
@@ -31,7 +32,9 @@ package struct VerifySignature: Sendable {
 
 /// A key that can sign the head of a journal: its public half, and the act of signing.
 package struct HeadSigner: Sendable {
+    /// In the signature scheme's own encoding; 32 bytes for Ed25519.
     package let publicKey: [UInt8]
+    /// A signature over the message; throws where the key can't be used.
     package let sign: @Sendable (_ message: [UInt8]) throws -> [UInt8]
 
     package init(
@@ -46,6 +49,7 @@ package struct HeadSigner: Sendable {
 ///
 /// A salt never enters the simulated facility, so it takes no part in replay.
 package struct SaltSource: Sendable {
+    /// A salt that hasn't been given before.
     package let next: @Sendable () -> Salt
 
     package init(next: @escaping @Sendable () -> Salt) {

@@ -2,10 +2,15 @@ package import SimulationKernel
 
 /// What a command contributes to a journal, before it has a place in the chain.
 package struct JournalEntry: Hashable, Sendable {
+    /// When the command was given.
     package let time: SimulatedTime
+    /// Canonical bytes; texts are named by their index in `texts`.
     package let command: [UInt8]
+    /// Canonical bytes; empty where the command read nothing.
     package let reading: [UInt8]
+    /// The engine's state after the command, on every so many lines.
     package let stateDigest: UInt64?
+    /// What a person typed with the command, in the order in which it names the texts.
     package let texts: [FreeText]
 
     package init(
@@ -25,7 +30,9 @@ package struct JournalEntry: Hashable, Sendable {
 /// Only a `JournalTail` makes one, so its parts always agree with each other; whether it fits the
 /// end of a given journal is still to be asked.
 package struct PreparedLine: Hashable, Sendable {
+    /// The line in its place.
     package let line: JournalLine
+    /// The line's bytes and their hash.
     package let stored: HashedBytes
     /// The texts whose hashes the line carries, in the line's order.
     package let texts: [FreeTextEntry]

@@ -17,7 +17,9 @@ package struct SignedHead: Hashable, Sendable {
     package let hash: Hash32
     /// When it was signed, as the signer's clock had it: whole seconds since 1970-01-01 00:00 UTC.
     package let signedAtSeconds: Int64
+    /// The key that signed, in its scheme's own encoding; 32 bytes for Ed25519.
     package let publicKey: [UInt8]
+    /// Over `signedBytes`; 64 bytes for Ed25519.
     package let signature: [UInt8]
 
     /// What a store holds, believed as it is.

@@ -13,7 +13,8 @@ package enum PicturePlane {
     package static let registry: Registry = {
         var registry = Registry()
         registry.kinds = [
-            SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
+            SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind, RouterKind.kind,
+            DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
         ] + CoaxKinds.kinds
         return registry
     }()

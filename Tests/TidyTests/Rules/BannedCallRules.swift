@@ -77,7 +77,7 @@ extension Rule {
         accepted: [
             .example("let now = Date()\n", at: "Sources/patchbay/A.swift"),
             .example("let text = \"Date()\"  // not Date()\n"),
-            .example("let n = stream.next(below: 10)\n"),
+            .example("let n = stream.next(below: 10)\nlet t = exercise.now\n"),
             .example("let gain = Elementary.exp2(x)\nfunc sin(_ x: Double) {}\n"),
             .example("let y = log(x)\n", at: "Sources/Signals/ElementaryFunctions.swift"),
             .example("case .log(let line): show(line)\n"),
@@ -88,7 +88,7 @@ extension Rule {
             .example("let value = try load()\nlet text = String(repeating: \"a\", count: 2)\n"),
         ]
     ) { file in
-        BannedWords.all.flatMap { $0.violations(in: file) } + file.wordlessCalls
+        BannedWords.all.flatMap { $0.violations(in: file) } + file.bannedPhrases
     }
 }
 
@@ -99,8 +99,6 @@ extension BannedWords {
     static let nondeterminism = BannedWords(
         words: [
             BannedWord("Date", .freeCall, "simulated time comes from the exercise's clock"),
-            BannedWord("now", .memberCall, "simulated time comes from the exercise's clock"),
-            BannedWord("now", .member, "simulated time comes from the exercise's clock"),
             BannedWord("ContinuousClock", .word, "nothing in the core reads a clock"),
             BannedWord("SuspendingClock", .word, "nothing in the core reads a clock"),
             BannedWord("UUID", .freeCall, "ids are given by the caller"),
@@ -147,8 +145,8 @@ extension BannedWords {
 }
 
 extension SourceFile {
-    /// `try!`, `String(format:`, and ends of the program that don't say why.
-    fileprivate var wordlessCalls: [Violation] {
+    /// `try!`, `Date.now`, `String(format:`, and ends of the program that don't say why.
+    fileprivate var bannedPhrases: [Violation] {
         let texts = tokens.map(\.text)
         return texts.indices.compactMap { index in
             let rest = texts[index...].prefix(4).dropFirst()
@@ -159,6 +157,10 @@ extension SourceFile {
                 "preconditionFailure" where rest.starts(with: ["(", ")"]):
                 return Violation(
                     self, line: tokens[index].line, "`\(texts[index])()`: say what went wrong")
+            case "Date" where isBelowTheEdges && rest.starts(with: [".", "now"]):
+                return Violation(
+                    self, line: tokens[index].line,
+                    "`Date.now`: simulated time comes from the exercise's clock")
             case "String" where isBelowTheEdges && rest.elementsEqual(["(", "format", ":"]):
                 return Violation(
                     self, line: tokens[index].line, "`String(format:`: build the text by hand")

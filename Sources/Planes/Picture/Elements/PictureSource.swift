@@ -1,5 +1,5 @@
-package import Plant
-package import Signals
+import Plant
+import Signals
 
 /// What pattern generators and video cards have in common: format, reference, encoding, outputs.
 package enum PictureSource {

@@ -1,0 +1,97 @@
+import Plant
+import TerminalCanvas
+
+/// The end of a session in words: what became of it, and what says so.
+enum OutcomeWords {
+    static func element(_ reading: Reading) -> Element {
+        .group([
+            .heading("Outcome", level: 2),
+            .paragraph(sentence(reading)),
+            .fields(facts(reading)),
+            .heading("What was wrong, and what you said", level: 2),
+            .list(causes(reading)),
+            .heading("What is owed, and how it stands", level: 2),
+            .list(standing(reading)),
+        ])
+    }
+
+    private static func sentence(_ reading: Reading) -> String {
+        switch reading.symbol("outcome") {
+        case "fixed":
+            "Fixed: every service and every rule of the house holds, now and later, and nothing "
+                + "that was put wrong is left."
+        case "restored":
+            "Restored: the services hold, but by a workaround: something that was put wrong is "
+                + "left, or a rule of the house is broken, now or later."
+        case "contained":
+            "Contained: the fault stands; you found where it is and handed it on."
+        default:
+            "Not mended: a service that is owed doesn't hold, or won't for long, and the fault was "
+                + "neither found nor handed on."
+        }
+    }
+
+    private static func facts(_ reading: Reading) -> [LabelledText] {
+        [
+            LabelledText(
+                "time", SessionWords.span(reading, "elapsed") + " of "
+                    + SessionWords.span(reading, "budget")),
+            LabelledText("before the deadline", yes(reading, "in-time")),
+            LabelledText(
+                "services you took down",
+                (reading.integer("disruption") ?? 0) == 0
+                    ? "none" : "for \(SessionWords.span(reading, "disruption")) in all"),
+            LabelledText("money spent", "\(reading.integer("spent") ?? 0) pounds"),
+            LabelledText(
+                "readings before the first change",
+                String(reading.integer("measured-before-change") ?? 0)),
+            LabelledText("checked where the client sees it", yes(reading, "verified")),
+            LabelledText("client told", yes(reading, "told-client")),
+            LabelledText(
+                "changes without the leave they take",
+                String(reading.integer("without-leave") ?? 0)),
+            LabelledText("spares left in place", String(reading.integer("swaps-left") ?? 0)),
+            LabelledText("hints", String(reading.integer("hints") ?? 0)),
+        ]
+    }
+
+    private static func causes(_ reading: Reading) -> [String] {
+        var lines: [String] = []
+        for index in reading.rows.indices {
+            let row = reading.row(index)
+            let what = "\(row.symbol("id") ?? ""), \(SessionWords.spaced(row.symbol("title") ?? ""))"
+            switch row.symbol("what") {
+            case "injected":
+                lines.append("was wrong: \(what): " + (row.flag("holds") ? "mended" : "still so"))
+            case "stated":
+                lines.append(
+                    "you said: \(what): " + (row.flag("holds") ? "that was it" : "that wasn't it"))
+            default: break
+            }
+        }
+        if !lines.contains(where: { $0.hasPrefix("was wrong") }) {
+            lines.insert("nothing was broken", at: 0)
+        }
+        if !lines.contains(where: { $0.hasPrefix("you said") }) {
+            lines.append("you stated no cause")
+        }
+        return lines
+    }
+
+    private static func standing(_ reading: Reading) -> [String] {
+        reading.rows.indices.compactMap { index in
+            let row = reading.row(index)
+            let title = row.symbol("title") ?? ""
+            switch row.symbol("what") {
+            case "service", "invariant":
+                return (row.flag("holds") ? "holds: " : "doesn't hold: ") + title
+            case "later": return "won't hold later: " + title
+            default: return nil
+            }
+        }
+    }
+
+    private static func yes(_ reading: Reading, _ field: String) -> String {
+        reading.flag(field) ? "yes" : "no"
+    }
+}

@@ -1,0 +1,95 @@
+package import Plant
+import SimulationKernel
+
+/// Quantities in words: a number with as many digits as it means, and its unit.
+package enum QuantityWords {
+    /// A reading's value as it is shown.
+    package static func text(_ value: ReadingValue) -> String {
+        switch value {
+        case .symbol(let word): word.split(separator: "-").joined(separator: " ")
+        case .text(let words): words
+        case .integer(let number): String(number)
+        case .flag(let isTrue): isTrue ? "yes" : "no"
+        case .quantity(let quantity): text(quantity)
+        case .address(let bits): IPv4.text(bits)
+        case .hardwareAddress(let bits): hardwareAddress(bits)
+        case .list(let numbers): numbers.map(String.init).joined(separator: ", ")
+        case .none: "nothing"
+        }
+    }
+
+    /// A quantity with its unit and, where it isn't exact, its uncertainty (one standard deviation
+    /// of both parts together).
+    package static func text(_ quantity: Quantity) -> String {
+        let (digits, unit) = scale(quantity.unit)
+        var words = decimal(quantity.value, digits)
+        let spread = (quantity.systematic * quantity.systematic + quantity.random * quantity.random)
+        if spread > 0 { words += " ± " + decimal(rootRoundedUp(spread), digits) }
+        return unit.isEmpty ? words : words + " " + unit
+    }
+
+    /// A span of simulated time: `45 s`, `12 min`, `1 h 05 min`.
+    package static func span(milliseconds: Int64) -> String {
+        let seconds = (milliseconds.magnitude + 500) / 1000
+        let sign = milliseconds < 0 ? "-" : ""
+        if seconds < 120 { return sign + "\(seconds) s" }
+        let minutes = seconds / 60
+        if minutes < 120 {
+            return sign + (seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s")
+        }
+        return sign + "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
+    }
+
+    /// How many decimal places a unit is shown with, and what it is called.
+    private static func scale(_ unit: Unit) -> (digits: Int, name: String) {
+        switch unit {
+        case .none: (0, "")
+        case .tenBitCode: (0, "")
+        case .millivolt: (0, "mV")
+        case .millidecibel: (3, "dB")
+        case .percentHundredth: (2, "%")
+        case .millisecond: (0, "ms")
+        case .microsecond: (0, "µs")
+        case .nanosecond: (0, "ns")
+        case .millimetre: (3, "m")
+        case .hertz: (0, "Hz")
+        case .bitPerSecond: (0, "bit/s")
+        case .errorPerSecond: (0, "per second")
+        case .chromaticityMillionth: (6, "")
+        case .candelaTenThousandth: (4, "cd/m2")
+        case .deltaEThousandth: (3, "")
+        case .kelvin: (0, "K")
+        case .milliKelvin: (3, "K")
+        case .milliwatt: (3, "W")
+        case .lux: (0, "lx")
+        case .degreeHundredth: (2, "degrees")
+        case .minute: (0, "min")
+        case .pound: (0, "pounds")
+        case .byte: (0, "bytes")
+        case .milliexponent: (3, "")
+        }
+    }
+
+    /// A count of 10^-digits as a decimal number.
+    package static func decimal(_ value: Int64, _ digits: Int) -> String {
+        guard digits > 0 else { return String(value) }
+        var text = String(value.magnitude)
+        while text.utf8.count <= digits { text = "0" + text }
+        let split = text.index(text.endIndex, offsetBy: -digits)
+        return (value < 0 ? "-" : "") + text[..<split] + "." + text[split...]
+    }
+
+    private static func rootRoundedUp(_ value: Int64) -> Int64 {
+        Int64(Double(value).squareRoot().rounded(.up))
+    }
+
+    private static func hardwareAddress(_ bits: Int64) -> String {
+        let digits = Array("0123456789abcdef")
+        return stride(from: 40, through: 0, by: -8)
+            .map { shift in
+                let byte = Int((bits >> Int64(shift)) & 255)
+                return "\(digits[byte >> 4])\(digits[byte & 15])"
+            }
+            .joined(separator: ":")
+    }
+}

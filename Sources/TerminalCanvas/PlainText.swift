@@ -1,0 +1,74 @@
+/// Makes text from anywhere safe for a terminal.
+package enum PlainText {
+    /// The text with every control character, bidirectional control and line break made visible.
+    ///
+    /// Names and notes come from people and from files; none of them may move a cursor, change a
+    /// colour, or turn the reading order around.
+    package static func sanitised(_ text: String) -> String {
+        if !text.unicodeScalars.contains(where: isUnsafe) { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\t" {
+                result.append(" ")
+            } else if isUnsafe(scalar) {
+                result.append("\u{FFFD}")
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0: true
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
+        case 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    /// How many columns a text takes in a terminal: two for wide East Asian characters and emoji,
+    /// none for combining marks (Unicode Standard Annex 11, in broad ranges).
+    package static func columns(of text: String) -> Int {
+        var count = 0
+        for scalar in text.unicodeScalars { count += columns(of: scalar) }
+        return count
+    }
+
+    private static func columns(of scalar: Unicode.Scalar) -> Int {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return 0
+        default: break
+        }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+            0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            return 2
+        default: return 1
+        }
+    }
+
+    /// A text in lines of at most some columns, broken between words; a longer word stands alone.
+    package static func wrapped(_ text: String, columns limit: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            let candidate = line.isEmpty ? String(word) : line + " " + word
+            if columns(of: candidate) > limit && !line.isEmpty {
+                lines.append(line)
+                line = String(word)
+            } else {
+                line = candidate
+            }
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+
+    /// A text with spaces after it up to a number of columns.
+    package static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - columns(of: text)))
+    }
+}

@@ -39,11 +39,44 @@ let package = Package(
         library("SimulationKernel"),
         library("Signals"),
         // core
-        library("Plant", ["SimulationKernel", "Signals"]),
+        library("Plant", ["SimulationKernel"]),
         library("Planes", ["Plant", "SimulationKernel", "Signals"]),
+        library("HostTools", ["Planes", "Plant", "SimulationKernel"]),
+        // domain and session
+        library("Scenarios", ["Plant", "SimulationKernel"]),
+        library("Exercises", ["HostTools", "Plant", "Scenarios", "SimulationKernel"]),
+        library("Records", ["Exercises", "SimulationKernel"]),
+        // faces
+        library("TerminalCanvas"),
+        library(
+            "Screens",
+            ["Exercises", "HostTools", "Plant", "Scenarios", "SimulationKernel", "TerminalCanvas"]),
+        // edges
+        library(
+            "ContentFiles",
+            ["Plant", "Scenarios", "SimulationKernel", .product(name: "Yams", package: "Yams")]),
+        library(
+            "RecordsDatabase",
+            [
+                "Exercises", "Records", "SimulationKernel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        library(
+            "Seals", ["SimulationKernel", .product(name: "Crypto", package: "swift-crypto")]),
+        library("Interchange", ["Exercises", "Plant", "SimulationKernel"]),
+        .executableTarget(
+            name: "patchbay",
+            dependencies: [
+                "ContentFiles", "Exercises", "Interchange", "Planes", "Plant", "Records",
+                "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
+                "TerminalCanvas",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
 
-        tests("SimulationKernelTests", ["SimulationKernel"]),
-        tests("SignalsTests", ["Signals"]),
-        tests("PlantTests", ["Plant", "SimulationKernel"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TidyTests", ["TestSupport"]),
+        tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),
+        tests("SignalsTests", ["Signals"], resources: [.copy("Oracles")]),
+        tests("PlantTests", ["Plant", "SimulationKernel", "TestSupport"]),
     ]
 )

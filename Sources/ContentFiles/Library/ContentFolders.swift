@@ -56,7 +56,9 @@ struct ContentFolders {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             return nil
         }
-        return names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.filter { !$0.hasPrefix(".") }.sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
     }
 
     private static func misplaced(

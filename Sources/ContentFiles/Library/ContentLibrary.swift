@@ -75,7 +75,8 @@ package final class ContentLibrary {
             throw ContentProblem(
                 .misplacedFile, file: file.path,
                 mark: content.sourceMap.mark(of: ["scenario"]),
-                wrong: "a second scenario \(ContentWords.quoted(content.id)), beside `\(other.path)`",
+                wrong:
+                    "a second scenario \(ContentWords.quoted(content.id)), beside `\(other.path)`",
                 expected: "a name of its own for each scenario")
         }
         scenarios[file.path] = content
@@ -130,11 +131,16 @@ package final class ContentLibrary {
 
     /// What is wrong with any file of the library: at most one problem for each, in their order.
     ///
+    /// A scenario whose facility can't be used says nothing more: the facility has said it.
     /// Files are read afresh. An empty list means that every facility compiles and every scenario
     /// can be played.
     package func lint() -> [ContentProblem] {
-        let files = facilityFiles + scenarioFiles
-        return folderProblems + files.compactMap { lint($0) }
+        var problems = folderProblems
+        for file in facilityFiles + scenarioFiles {
+            guard let problem = lint(file), !problems.contains(problem) else { continue }
+            problems.append(problem)
+        }
+        return problems
     }
 
     /// What is wrong with one file that may lie anywhere: a scenario where it has the key

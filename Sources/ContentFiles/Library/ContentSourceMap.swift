@@ -30,15 +30,25 @@ package struct ContentSourceMap: Sendable {
                 mark = node.mark
             case .mapping(let entries):
                 let number = Int(step).flatMap { entries.indices.contains($0) ? $0 : nil }
-                guard let found = entries.firstIndex(where: { $0.key == step }) ?? number else {
-                    return mark
-                }
-                node = entries[found].value
-                mark = entries[found].keyMark
-                if case .scalar = node.value, isLast, name != step { mark = node.mark }
+                guard
+                    let entry = entries.first(where: { $0.key == step })
+                        ?? number.map({ entries[$0] }) ?? nested(step, in: entries)
+                else { return mark }
+                node = entry.value
+                mark = entry.keyMark
+                if case .scalar = node.value, isLast, name != entry.key { mark = node.mark }
             }
         }
         return mark
+    }
+
+    /// An entry of a mapping inside a mapping: a statement that is named without its list.
+    private func nested(_ key: String, in entries: [ContentEntry]) -> ContentEntry? {
+        for entry in entries {
+            guard case .mapping(let inner) = entry.value.value else { continue }
+            if let found = inner.first(where: { $0.key == key }) { return found }
+        }
+        return nil
     }
 
     /// A problem of the compiled plant, with its place in the file.

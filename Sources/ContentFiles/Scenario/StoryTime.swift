@@ -16,7 +16,9 @@ extension ContentValue {
         case 2 where words[0] == "yesterday": day = -1
         case 2 where words[0] == "tomorrow": day = 1
         case 4 where words[1...2] == ["days", "ago"]:
-            day = ExactDecimal(words[0]).flatMap { $0.places == 0 && $0.digits > 1 ? -$0.digits : nil }
+            day = ExactDecimal(words[0]).flatMap {
+                $0.places == 0 && $0.digits > 1 ? -$0.digits : nil
+            }
         default: day = nil
         }
         guard let day, let time = ContentValue.clockTime(words[words.count - 1]) else {

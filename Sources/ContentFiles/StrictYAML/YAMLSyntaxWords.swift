@@ -106,6 +106,8 @@ enum YAMLSyntaxWords {
             .noticed, "found a sign where a value should stand", "a value"),
         "did not find expected <document start>": Words(
             .noticed, "this stands outside the document", "nothing more"),
+        "found unexpected ':'": Words(
+            .noticed, "found `:` with no space behind it", "`key: value`"),
         "found unexpected end of stream": Words(
             .began, "the quotation mark that opens here isn't closed", "a closing quotation mark"),
         "found unexpected document indicator": Words(

@@ -1,5 +1,5 @@
-import SimulationKernel
 package import Signals
+import SimulationKernel
 
 /// A part of a picture that has one colour.
 package struct PicturePatch: Hashable, Sendable {

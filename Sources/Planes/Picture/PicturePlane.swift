@@ -12,10 +12,20 @@ package enum PicturePlane {
     /// Everything that the plane contributes.
     package static let registry: Registry = {
         var registry = Registry()
-        registry.kinds = [
-            SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind, RouterKind.kind,
-            DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
-        ] + CoaxKinds.kinds
+        registry.kinds =
+            [
+                SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
+                RouterKind.kind,
+                DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
+            ] + CoaxKinds.kinds
+        registry.extensionMakers = [PictureModel.maker]
+        registry.probes = [
+            WaveformProbe.kind, VectorscopeProbe.kind, SignalProbe.kind, EyeProbe.kind,
+            RouterStatusProbe.kind,
+        ]
+        registry.procedures = [RouterProcedures.route, RouterProcedures.salvo]
+        registry.checks = PictureChecks.kinds
+        registry.modes = RouterModes.modes + CableModes.modes + SourceModes.modes
         return registry
     }()
 }

@@ -77,4 +77,9 @@ package struct SymbolTable: Hashable, Sendable {
     }
 
     package subscript(symbol: SymbolID) -> String { texts[symbol.index] }
+
+    /// What a symbol slot holds that says a text: its number, or −1 for an empty label.
+    mutating func number(ofLabel text: String) -> Int64 {
+        text.isEmpty ? -1 : Int64(intern(text).rawValue)
+    }
 }

@@ -45,9 +45,10 @@ struct LoopFinder {
         {
             for offset in 0..<group.edgeCount {
                 let edge = graph.edges[Int(group.firstEdge + offset)]
-                if edge.from >= 0 && isOn(edge, in: group, at: Int64(offset)) {
-                    result.append(Int(edge.from))
-                }
+                guard isOn(edge, in: group, at: Int64(offset)) else { continue }
+                if edge.from >= 0 { result.append(Int(edge.from)) }
+                // The first guard that holds is the one that counts.
+                if group.mode == .guarded { break }
             }
         }
         return result

@@ -223,6 +223,8 @@ package struct PlantCompiler {
                 let owner = layout.elements[draft.nodes[node.index].element.index].id
                 if owners.last != owner { owners.append(owner) }
             }
+            if owners.count > 1 && owners.last == owners.first { owners.removeLast() }
+            if owners.count > 1 && owners.first == owners.last { owners.removeLast() }
             throw PlantProblem(
                 subject: ["elements", owners.first ?? ""],
                 what: "a loop of signals, \(when): "
@@ -233,12 +235,19 @@ package struct PlantCompiler {
 
     private func compileChecks(_ draft: GraphDraft) throws(PlantProblem) -> [[CompiledCheck]] {
         var result: [[CompiledCheck]] = []
+        var names: Set<String> = []
         for (section, declarations) in [
             ("services", inventory.services), ("invariants", inventory.invariants),
             ("expectations", inventory.expectations),
         ] {
             var compiled: [CompiledCheck] = []
             for declaration in declarations {
+                guard names.insert(declaration.id).inserted else {
+                    throw PlantProblem(
+                        subject: [section, declaration.id],
+                        what: "a second check `\(declaration.id)`",
+                        expected: "a name of its own for each service, invariant and expectation")
+                }
                 compiled.append(
                     try CheckCompiler(
                         declaration: declaration, section: section, layout: layout,

@@ -17,20 +17,45 @@ extension PlantCompiler {
                     } ?? layout.elements.map(\.id))
             }
             layout.slotSubjects[index] = subject
-            layout.slots[index].domain = layout.slots[subject.index].domain
+        }
+        for index in layout.slots.indices where layout.slotSubjects[index] != nil {
+            layout.slots[index].domain = layout.slots[try lastSubject(of: index)].domain
         }
     }
 
-    /// Gives each statement that wasn't set otherwise what is true of its subject.
+    /// The slot at the end of a chain of statements about statements.
+    private func lastSubject(of index: Int) throws(PlantProblem) -> Int {
+        var last = index
+        while let next = layout.slotSubjects[last]?.index {
+            guard next != index else {
+                let path = layout.path(of: SlotID(index))
+                let owner = layout.elements[layout.slotOwners[index].index].id
+                throw PlantProblem(
+                    subject: ["elements", owner, layout.slots[index].name],
+                    what: "`\(path)` says something of itself by way of "
+                        + "`\(layout.path(of: SlotID(last)))`",
+                    expected: "a slot that isn't itself a statement about this one")
+            }
+            last = next
+        }
+        return last
+    }
+
+    /// Gives each statement that wasn't set otherwise what is true of its subject; of a statement
+    /// about a statement, what that one says.
     mutating func stateTruths() {
-        for (index, subject) in layout.slotSubjects.enumerated() where !isSet[index] {
-            if let subject { nominal[index] = nominal[subject.index] }
+        for index in layout.slots.indices {
+            var source = index
+            while !isSet[source], let subject = layout.slotSubjects[source] {
+                source = subject.index
+            }
+            nominal[index] = nominal[source]
         }
     }
 
     mutating func resolveSettings(_ draft: GraphDraft) throws(PlantProblem) {
         nominal = layout.slots.map { slot in
-            slot.nominalText.map { Int64(draft.symbols.intern($0).rawValue) } ?? slot.nominal
+            slot.nominalText.map { draft.symbols.number(ofLabel: $0) } ?? slot.nominal
         }
         isSet = Array(repeating: false, count: nominal.count)
         let all =
@@ -46,6 +71,12 @@ extension PlantCompiler {
                         candidates: layout.elements[element.index].slots.map {
                             layout.slots[$0].name
                         })
+                }
+                guard layout.slots[slot.index].role != .cableEnd else {
+                    throw PlantProblem(
+                        subject: [section, id, "set", setting.name],
+                        what: "`\(setting.name)` isn't a setting",
+                        expected: "`from` and `to` for where a cable is plugged")
                 }
                 nominal[slot.index] = try resolve(
                     setting.value, for: slot, draft, subject: [section, id, "set", setting.name])
@@ -65,7 +96,7 @@ extension PlantCompiler {
                 word == "none" ? -1 : layout.port(named: word).map { Int64($0.rawValue) }
             case (.element, let word?):
                 word == "none" ? -1 : layout.element(named: word).map { Int64($0.rawValue) }
-            case (.symbol, let word?): Int64(draft.symbols.intern(word).rawValue)
+            case (.symbol, let word?): draft.symbols.number(ofLabel: word)
             case (_, let word?): domain.value(ofWord: word)
             }
         guard let found else {
@@ -88,9 +119,10 @@ extension PlantCompiler {
         var taken: [Int: String] = [:]
         for (index, declaration) in inventory.cables.enumerated() {
             var reaches: [[PortID]] = []
+            let reached = try reached(by: declaration)
             for (end, path) in [declaration.from, declaration.to].enumerated() {
                 let subject = ["cables", declaration.id, end == 0 ? "from" : "to"]
-                var ports = try reached(by: declaration)
+                var ports = reached.filter { fits($0, end: end, of: declaration) }
                 if !path.isEmpty {
                     let port = try self.port(path, subject: subject)
                     if let other = taken[port.index] {
@@ -116,11 +148,32 @@ extension PlantCompiler {
         for path in cable.reaches {
             if let element = layout.element(named: path) {
                 ports += layout.elements[element.index].ports.map { PortID($0) }
-            } else {
-                ports.append(try port(path, subject: ["cables", cable.id, "reaches"]))
+                continue
             }
+            let subject = ["cables", cable.id, "reaches"]
+            let port = try port(path, subject: subject)
+            guard (0...1).contains(where: { fits(port, end: $0, of: cable) }) else {
+                throw PlantProblem(
+                    subject: subject, what: "the plug of `\(cable.id)` doesn't fit `\(path)`",
+                    expected: "a port that the plug of one of its ends fits", given: path)
+            }
+            ports.append(port)
         }
         return ports
+    }
+
+    /// The plug at an end of a cable, as the port that it is in shows; nil for a loose end.
+    private func plug(_ end: Int, of cable: CableDeclaration) -> Connector? {
+        layout.port(named: end == 0 ? cable.from : cable.to).map {
+            layout.ports[$0.index].connector
+        }
+    }
+
+    /// Whether an end fits a port. A loose end has the plug of the other one; a cable that is
+    /// plugged nowhere fits wherever its author says that it reaches.
+    private func fits(_ port: PortID, end: Int, of cable: CableDeclaration) -> Bool {
+        guard let plug = plug(end, of: cable) ?? plug(1 - end, of: cable) else { return true }
+        return plug == layout.ports[port.index].connector
     }
 
     private func port(_ path: String, subject: [String]) throws(PlantProblem) -> PortID {

@@ -6,7 +6,7 @@ extension Plant {
             word == "none" ? -1 : layout.port(named: word).map { Int64($0.rawValue) }
         case .element:
             word == "none" ? -1 : layout.element(named: word).map { Int64($0.rawValue) }
-        case .symbol: symbols.number(of: word).map { Int64($0.rawValue) }
+        case .symbol: word.isEmpty ? -1 : symbols.number(of: word).map { Int64($0.rawValue) }
         default: layout.slots[slot.index].domain.value(ofWord: word)
         }
     }

@@ -17,6 +17,10 @@ package final class Evaluator {
     private let overlayCellEpochs: FlatStorage<UInt32>
     private let overlayValues: FlatStorage<NodeValue>
     private let overlayValueEpochs: FlatStorage<UInt32>
+    /// Which nodes stand on a ring: they are absent whatever they read, and are computed again as
+    /// soon as they don't.
+    private let rings: FlatStorage<Bool>
+    private let overlayRings: FlatStorage<Bool>
     private var epoch: UInt32 = 0
     private var isOverlaid = false
 
@@ -44,6 +48,8 @@ package final class Evaluator {
         overlayCellEpochs = FlatStorage(repeating: 0, count: initial.count)
         overlayValues = FlatStorage(repeating: .absent, count: nodes)
         overlayValueEpochs = FlatStorage(repeating: 0, count: nodes)
+        rings = FlatStorage(repeating: false, count: nodes)
+        overlayRings = FlatStorage(repeating: false, count: nodes)
         pass = FlatStorage(repeating: 0, count: nodes)
         isDirect = FlatStorage(repeating: 0, count: nodes)
         hasChanged = FlatStorage(repeating: 0, count: nodes)
@@ -58,6 +64,8 @@ package final class Evaluator {
         overlayCellEpochs.free()
         overlayValues.free()
         overlayValueEpochs.free()
+        rings.free()
+        overlayRings.free()
         pass.free()
         isDirect.free()
         hasChanged.free()
@@ -78,6 +86,10 @@ package final class Evaluator {
 
     func value(at index: Int) -> NodeValue {
         isOverlaid && overlayValueEpochs[index] == epoch ? overlayValues[index] : values[index]
+    }
+
+    private func isOnRing(_ index: Int) -> Bool {
+        isOverlaid && overlayValueEpochs[index] == epoch ? overlayRings[index] : rings[index]
     }
 
     /// The node that a group reads now, or −1.
@@ -150,12 +162,14 @@ package final class Evaluator {
         }
     }
 
-    private func setValue(_ index: Int, _ value: NodeValue) {
+    private func setValue(_ index: Int, _ value: NodeValue, isOnRing: Bool) {
         if isOverlaid {
             overlayValues[index] = value
+            overlayRings[index] = isOnRing
             overlayValueEpochs[index] = epoch
         } else {
             values[index] = value
+            rings[index] = isOnRing
         }
     }
 
@@ -210,7 +224,7 @@ package final class Evaluator {
         for node in marked {
             components.visit(Int(node), in: self) { members, isRing in
                 if isRing {
-                    for member in members { store(.absent, at: Int(member)) }
+                    for member in members { store(.absent, at: Int(member), isOnRing: true) }
                 } else {
                     evaluateIfNeeded(Int(members[members.startIndex]))
                 }
@@ -221,12 +235,12 @@ package final class Evaluator {
     func isMarked(_ node: Int) -> Bool { pass[node] == passNumber }
 
     private func evaluateIfNeeded(_ node: Int) {
-        if isDirect[node] != passNumber && !anyInputChanged(node) { return }
+        if isDirect[node] != passNumber && !isOnRing(node) && !anyInputChanged(node) { return }
         evaluationCount += 1
         let record = plant.graph.nodes[node]
         store(
             plant.graph.behaviours[Int(record.behaviour)](NodeScope(evaluator: self, node: node)),
-            at: node)
+            at: node, isOnRing: false)
     }
 
     private func anyInputChanged(_ node: Int) -> Bool {
@@ -238,9 +252,11 @@ package final class Evaluator {
         return false
     }
 
-    private func store(_ newValue: NodeValue, at node: Int) {
-        if value(at: node) == newValue { return }
-        setValue(node, newValue)
+    private func store(_ newValue: NodeValue, at node: Int, isOnRing: Bool) {
+        let isChanged = value(at: node) != newValue
+        if !isChanged && self.isOnRing(node) == isOnRing { return }
+        setValue(node, newValue, isOnRing: isOnRing)
+        guard isChanged else { return }
         hasChanged[node] = passNumber
         changedNodes.append(Int32(truncatingIfNeeded: node))
     }

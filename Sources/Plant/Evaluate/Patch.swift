@@ -37,6 +37,12 @@ package struct Patch: Hashable, Sendable {
         self.edits = edits
         self.provenance = provenance
     }
+
+    /// The edits that count: of several to one slot only the last.
+    package var lastEdits: [SlotEdit] {
+        var seen: Set<SlotID> = []
+        return edits.reversed().filter { seen.insert($0.slot).inserted }.reversed()
+    }
 }
 
 /// An edit that was made: when, by whom, what from and what to.

@@ -12,7 +12,7 @@ package enum SlotDomain: Hashable, Sendable {
     case element
     /// A symbol of the plant, or −1 for none (an empty label). Written as its text.
     case symbol
-    /// An IPv4 address as its 32 bits, 0 for none. Written with dots.
+    /// An IPv4 address as its 32 bits, 0 for none. Written with dots, or `none`.
     case address
     /// An index into the ports of one element, by the given names, or −1 for none.
     case index([String])
@@ -90,7 +90,7 @@ extension SlotDomain {
             }
         case .integer(let range, _):
             Int64(word).flatMap { range.contains($0) ? $0 : nil }
-        case .address: IPv4.bits(ofText: word)
+        case .address: word == "none" ? 0 : IPv4.bits(ofText: word)
         case .port, .element, .symbol: nil
         }
     }
@@ -120,7 +120,7 @@ extension SlotDomain {
         case .port: "a port as `element.port`"
         case .element: "an element's name"
         case .symbol: "a text"
-        case .address: "an IPv4 address"
+        case .address: "an IPv4 address or `none`"
         }
     }
 }

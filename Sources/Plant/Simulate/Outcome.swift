@@ -77,6 +77,10 @@ extension Simulation {
             let later = ahead.standing(faults: faults)
             if rank(later) > rank(worst) { worst = later }
         }
+        // Rows of tables are forgotten without an event.
+        ahead.advance(to: horizon)
+        let last = ahead.standing(faults: faults)
+        if rank(last) > rank(worst) { worst = last }
         let outcome: PlantOutcome =
             switch rank(worst) {
             case 0: .fixed

@@ -19,13 +19,14 @@ package final class Simulation {
     private var pendingTargets: [Int64?]
     private let seed: UInt64
     /// True while nothing may be drawn: readings come without noise.
-    private var isQuiet = false
+    package private(set) var isQuiet = false
 
     static let latchStep: Int32 = 0
     static let scheduledPatch: Int32 = 1
     static let firstPlaneEvent: Int32 = 2
-    /// A plant whose latches chase each other for longer than this doesn't settle.
-    static let settlingRounds = 256
+    /// A plant whose latches chase each other for longer than this doesn't settle. Latches that
+    /// follow each other in a row need a round each.
+    private var settlingRounds: Int { max(256, 2 * plant.latchCount) }
 
     /// A plant at rest: nominal slots, each latch at its settled value, tables filled.
     package init(
@@ -168,7 +169,7 @@ package final class Simulation {
     /// Makes the edits of a patch now.
     package func apply(_ patch: Patch) {
         var edits: [(cell: CellID, value: Int64)] = []
-        for edit in patch.edits {
+        for edit in patch.lastEdits {
             let before = slot(edit.slot)
             if before != edit.value {
                 applied.append(
@@ -294,31 +295,58 @@ package final class Simulation {
         let current = self.latch(latch)
         if current == target { return }
         change([(plant.layout.cell(latch), rule.step(current, target, self).value)])
-        if pendingTargets[latch.index] == nil { startStep(latch, rule, target) }
+        retarget(latch)
     }
 
     /// Brings every latch to rest at once, as if the present condition had lasted for ever, and
-    /// fills the tables. Traps with a message where the plant never rests.
+    /// fills the tables. Latches that never rest (see `restProblem`) go on from where they are.
     package func settle() {
-        for latch in plant.latchRules.indices { cancelPending(LatchID(latch)) }
-        settleLatches()
+        queue.removeAll { $0.kind == Simulation.latchStep }
+        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        if !settleLatches().isEmpty {
+            for latch in plant.latchRules.indices { retarget(LatchID(latch)) }
+        }
         tables = LatchTables()
         for settler in plant.registry.settlers { settler(self) }
     }
 
-    private func settleLatches() {
-        for _ in 0..<Simulation.settlingRounds {
-            var edits: [(cell: CellID, value: Int64)] = []
+    /// What is wrong with the content where latches chase each other for ever in the present
+    /// condition; nil where all come to rest. Changes nothing.
+    package func restProblem() -> PlantProblem? {
+        let restless = evaluator.withOverlay([]) { settleLatches() }
+        guard let first = restless.first else { return nil }
+        let layout = plant.layout
+        func owner(_ latch: LatchID) -> String {
+            layout.elements[layout.latchOwners[latch.index].index].id
+        }
+        let names = restless.map { "`\(owner($0))/\(layout.latchNames[$0.index])`" }
+        return PlantProblem(
+            subject: ["elements", owner(first)],
+            what: "never comes to rest: " + names.joined(separator: ", "),
+            expected: "latches that settle where nothing else changes")
+    }
+
+    /// Moves all latches to where they rest, and returns those that never do.
+    ///
+    /// One latch moves at a time, as in life, where no two things happen at once: two that exclude
+    /// each other come to rest with the first of them.
+    private func settleLatches() -> [LatchID] {
+        var moved = Array(repeating: false, count: plant.latchCount)
+        for round in 0..<settlingRounds {
+            var isAtRest = true
             for (index, rule) in plant.latchRules.enumerated() {
                 guard let rule else { continue }
-                let cell = plant.layout.cell(LatchID(index))
                 let target = rule.settled(self)
-                if evaluator.cell(cell) != target { edits.append((cell, target)) }
+                guard evaluator.apply([(plant.layout.cell(LatchID(index)), target)]) else {
+                    continue
+                }
+                isAtRest = false
+                // Whatever still moves in the last half isn't on its way to rest.
+                if 2 * round >= settlingRounds { moved[index] = true }
             }
-            if edits.isEmpty { return }
-            evaluator.apply(edits)
+            if isAtRest { return [] }
         }
-        preconditionFailure("the plant \(plant.inventory.id) never comes to rest")
+        return moved.indices.filter { moved[$0] }.map { LatchID($0) }
     }
 
     /// Runs a function as if some slots had long been different: latches at their settled values,
@@ -326,8 +354,10 @@ package final class Simulation {
     package func asIf<Result>(_ edits: [SlotEdit], _ body: () throws -> Result) rethrows -> Result {
         let cells = edits.map { (plant.layout.cell($0.slot), $0.value) }
         return try evaluator.withOverlay(cells) {
-            settleLatches()
-            return try quietly(body)
+            try quietly {
+                _ = settleLatches()
+                return try body()
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ extension Simulation {
             if words == "none" { return -1 }
             return Int64(try element(named: words).rawValue)
         case .symbol:
-            return symbol(for: words)
+            return words.isEmpty ? -1 : symbol(for: words)
         default:
             if let value = declaration.domain.value(ofWord: words) { return value }
             var candidates: [String] = []

@@ -17,8 +17,8 @@ package enum CoaxKinds {
 
     /// How often an hour a bad crimp opens by itself: people walk past, fans shake the rack.
     ///
-    /// A judgement: a dozen times an hour, each for less than a second.
-    package static let interruptionsPerHour: Int64 = 12
+    /// A judgement: every minute or so while people work in the room, each for less than a second.
+    package static let interruptionsPerHour: Int64 = 48
 
     /// What is lost at half clock where the screen is open at one end and the current has to return
     /// by way of the racks' earth, in milli-dB: a judgement, not a measurement.
@@ -36,7 +36,8 @@ package enum CoaxKinds {
         kind("coax-1855a", "coaxial cable, Belden 1855A", .belden1855A),
     ]
 
-    private static func kind(_ name: String, _ title: String, _ cable: CoaxialCable) -> ElementKind {
+    private static func kind(_ name: String, _ title: String, _ cable: CoaxialCable) -> ElementKind
+    {
         ElementKind(
             name: name, title: title, plane: PicturePlane.name, category: .cable,
             declare: { declarer throws(PlantProblem) in

@@ -17,7 +17,16 @@ import Signals
 package enum JackfieldKind {
     package static let name = "video-jackfield"
 
-    private static let normalling = ["full", "half", "none"]
+    /// How the source behind a position reaches its destination without a cord.
+    enum Normalling: Int64, Sendable {
+        case full, half, none
+
+        init(of element: some ParameterReading) throws(PlantProblem) {
+            let index = try element.choice(
+                "normalling", of: ["full", "half", "none"], default: "full")
+            self = Normalling(rawValue: Int64(index)) ?? .full
+        }
+    }
 
     package static let kind = ElementKind(
         name: name, title: "video jackfield", plane: PicturePlane.name,
@@ -51,19 +60,19 @@ package enum JackfieldKind {
         },
         wire: { wirer throws(PlantProblem) in
             let count = try wirer.integer("positions", in: 1...64, default: 24)
-            let mode = try wirer.choice("normalling", of: normalling, default: "full")
+            let mode = try Normalling(of: wirer)
             let hasMonitors = try hasMonitorRow(wirer)
             for position in 0..<Int(count) {
-                wire(position, mode: Int64(mode), hasMonitor: hasMonitors, &wirer)
+                wire(position, mode, hasMonitor: hasMonitors, &wirer)
             }
         })
 
-    private static func hasMonitorRow(_ element: some ParameterReading) throws(PlantProblem) -> Bool {
+    static func hasMonitorRow(_ element: some ParameterReading) throws(PlantProblem) -> Bool {
         try element.choice("monitor-row", of: ["no", "yes"], default: "no") == 1
     }
 
     private static func wire(
-        _ position: Int, mode: Int64, hasMonitor: Bool, _ wirer: inout ElementWirer
+        _ position: Int, _ mode: Normalling, hasMonitor: Bool, _ wirer: inout ElementWirer
     ) {
         let first = (hasMonitor ? 5 : 4) * position
         let source = wirer.arriving(wirer.port(first))
@@ -73,7 +82,7 @@ package enum JackfieldKind {
         let bottomEnds = PlugWatch(bottom, wirer.layout)
         let cells = (topEnds.ends + bottomEnds.ends).map { wirer.cell($0) }
         let constants =
-            [mode, Int64(top.rawValue), Int64(bottom.rawValue), Int64(topEnds.ends.count)]
+            [mode.rawValue, Int64(top.rawValue), Int64(bottom.rawValue), Int64(topEnds.ends.count)]
         let destination = wirer.node(
             "out-\(position + 1)",
             inputs: [.always(source), .always(wirer.arriving(bottom))], cells: cells,
@@ -81,14 +90,14 @@ package enum JackfieldKind {
         ) { scope in
             let (mode, isTop, isBottom) = plugs(scope)
             if isBottom { return scope.input(1) }
-            if mode == 2 || (mode == 0 && isTop) { return .absent }
+            if mode == .none || (mode == .full && isTop) { return .absent }
             return isTop ? bridged(scope.input(0)) : scope.input(0)
         }
         let front = wirer.node(
             "top-\(position + 1)", inputs: [.always(source)], cells: cells, constants: constants
         ) { scope in
             let (mode, isTop, isBottom) = plugs(scope)
-            return mode == 1 && isTop && !isBottom ? bridged(scope.input(0)) : scope.input(0)
+            return mode == .half && isTop && !isBottom ? bridged(scope.input(0)) : scope.input(0)
         }
         wirer.transmit(wirer.port(first + 1), destination)
         wirer.transmit(top, front)
@@ -102,15 +111,15 @@ package enum JackfieldKind {
         wirer.transmit(wirer.port(first + 4), monitor)
     }
 
-    private static func plugs(_ scope: NodeScope) -> (mode: Int64, top: Bool, bottom: Bool) {
+    private static func plugs(_ scope: NodeScope) -> (mode: Normalling, top: Bool, bottom: Bool) {
         let topCount = Int(scope.constant(3))
         let top = (0..<topCount).contains { scope.cell($0) == scope.constant(1) }
         let bottom = (topCount..<scope.cellCount).contains { scope.cell($0) == scope.constant(2) }
-        return (scope.constant(0), top, bottom)
+        return (Normalling(rawValue: scope.constant(0)) ?? .full, top, bottom)
     }
 
     /// One of two loads on the same source: two thirds of the level.
-    private static func bridged(_ value: NodeValue) -> NodeValue {
+    static func bridged(_ value: NodeValue) -> NodeValue {
         var signal = PictureSignal(value)
         guard signal.hasCarrier else { return value }
         let ratio = Decibels.voltageRatio(ImpedanceMismatch.doubleTermination.levelDecibels)

@@ -95,7 +95,8 @@ package enum RouterKind {
         for output in 0..<plan.outputCount {
             let held = wirer.slot(layout.held(output: output))
             var groups: [NodeInput] = [
-                .selected(by: wirer.slot(layout.crosspoint(output: output, level: 0)), from: inputs),
+                .selected(
+                    by: wirer.slot(layout.crosspoint(output: output, level: 0)), from: inputs),
                 .selected(by: held, from: inputs),
             ]
             if plan.levels.count > 1 {

@@ -75,7 +75,8 @@ struct RouterPlan: Hashable, Sendable {
         _ element: some ParameterReading, _ list: String, count: String, blank: String
     ) throws(PlantProblem) -> [String] {
         let given = try element.words(list)
-        let number = Int(try element.integer(count, in: 1...256, default: Int64(max(16, given.count))))
+        let number = Int(
+            try element.integer(count, in: 1...256, default: Int64(max(16, given.count))))
         guard given.count <= number else {
             throw element.problem(
                 list, "\(given.count) \(list) for \(number) connectors",

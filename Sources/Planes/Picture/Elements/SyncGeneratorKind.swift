@@ -25,7 +25,8 @@ package enum SyncGeneratorKind {
             }
             declarer.slot(
                 SlotDeclaration(
-                    "rate", "frame rate of the reference", .choice(ReferenceSignal.rates.map(\.name)),
+                    "rate", "frame rate of the reference",
+                    .choice(ReferenceSignal.rates.map(\.name)),
                     authority: .supervisor, hazards: [.interruption]))
             declarer.slot(
                 SlotDeclaration(

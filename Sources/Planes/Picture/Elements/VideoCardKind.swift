@@ -65,7 +65,8 @@ package enum VideoCardKind {
         })
 
     /// Media are of video range: taken for full, they are scaled twice.
-    private static func chain(_ scope: NodeScope, _ format: VideoFormat, isTimeline: Bool) -> Int32 {
+    private static func chain(_ scope: NodeScope, _ format: VideoFormat, isTimeline: Bool) -> Int32
+    {
         var chain: Int32 = 0
         if isTimeline && scope.cell(12) == 2 {
             chain = scope.extend(chain, with: PictureTransform.narrowScaledTwice.word)

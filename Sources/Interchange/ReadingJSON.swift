@@ -1,0 +1,49 @@
+package import Exercises
+package import Plant
+import SimulationKernel
+
+/// Readings and recorded steps as JSON, with stable keys.
+package enum ReadingJSON {
+    package static func value(_ step: RecordedStep) -> JSONValue {
+        .object([
+            "id": .integer(Int64(step.number)),
+            "time_ms": .integer(step.time.milliseconds),
+            "finished_ms": .integer(step.reply.finished.milliseconds),
+            "place": .text(step.reply.place),
+            "verb": .text(step.command.verb),
+            "words": .array(step.command.words.map { .text($0) }),
+            "text": .optional(step.command.text),
+            "readings": .array(step.reply.readings.map { value($0) }),
+        ])
+    }
+
+    package static func value(_ reading: Reading) -> JSONValue {
+        .object([
+            "kind": .text(reading.kind),
+            "point": .text(reading.point),
+            "fields": .array(
+                reading.fields.map {
+                    .object(["name": .text($0.name), "value": value($0.value)])
+                }),
+            "columns": .array(reading.columns.map { .text($0) }),
+            "rows": .array(reading.rows.map { .array($0.map { value($0) }) }),
+        ])
+    }
+
+    package static func value(_ value: ReadingValue) -> JSONValue {
+        switch value {
+        case .symbol(let word), .text(let word): .text(word)
+        case .integer(let number): .integer(number)
+        case .flag(let isTrue): .flag(isTrue)
+        case .quantity(let quantity):
+            .object([
+                "value": .integer(quantity.value), "unit": .text(quantity.unit.rawValue),
+                "systematic": .integer(quantity.systematic), "random": .integer(quantity.random),
+            ])
+        case .address(let bits): .text(IPv4.text(bits))
+        case .hardwareAddress(let bits): .integer(bits)
+        case .list(let numbers): .array(numbers.map { .integer($0) })
+        case .none: .null
+        }
+    }
+}

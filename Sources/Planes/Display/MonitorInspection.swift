@@ -1,0 +1,58 @@
+import Plant
+import Signals
+
+/// What somebody sees who stands in front of a monitor: the picture and its captions, no judgement.
+struct MonitorInspection {
+    let simulation: Simulation
+    let element: ElementID
+
+    /// How long somebody looks.
+    static let lookSeconds: Int64 = 30
+
+    /// Lines in error a second from which sparkles are few or many to the eye.
+    static let fewSparkles: Int64 = 1_000
+    static let manySparkles: Int64 = 100_000
+
+    func add(to reading: inout Reading) {
+        guard let record = simulation.plant.displays.monitor(element) else { return }
+        let view = MonitorView(record, in: simulation)
+        let screen = view.screen
+        reading.add("power-lamp", .symbol(screen.source == .off ? "dark" : "green"))
+        reading.add("picture", .symbol(screen.source.name))
+        if screen.source == .off { return }
+        let input = view.state.input
+        if record.build.inputs.indices.contains(input) {
+            reading.add("input-caption", .symbol(record.build.inputs[input]))
+        }
+        switch screen.source {
+        case .picture: addPicture(screen, view, to: &reading)
+        case .internalPatch:
+            reading.add("content", .text(InternalPatch.all[screen.internalPatch].name))
+        case .noSignal: reading.add("caption", .text("no signal"))
+        case .unlocked: reading.add("caption", .text("no sync"))
+        case .off: break
+        }
+    }
+
+    private func addPicture(
+        _ screen: ScreenSignal, _ view: MonitorView, to reading: inout Reading
+    ) {
+        let content = simulation.text(ofSymbol: screen.content)
+        reading.add("content", .text(PictureContent.appearance(ofSymbol: content)))
+        if let format = VideoFormat.at(screen.format) {
+            reading.add("format-caption", .text(format.name))
+        }
+        let lines = screen.erroredLinesMilliPerSecond
+        let sparkles =
+            lines < MonitorInspection.fewSparkles / MonitorInspection.lookSeconds
+            ? "none" : lines < MonitorInspection.manySparkles ? "few" : "many"
+        reading.add("sparkles", .symbol(sparkles))
+        if screen.interruptionsPerHour > 0 {
+            let stream = simulation.plant.layout.stream(element, 0)
+            let seen =
+                simulation.draw(stream, below: 3600)
+                < screen.interruptionsPerHour * MonitorInspection.lookSeconds
+            reading.add("picture-drops-out", .flag(seen))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Plant
+package import Signals
+
+/// Ordinals of a monitor's slots and latches, in the order of their declaration.
+package enum MonitorSlot {
+    package static let power = 0
+    package static let input = 1
+    package static let preset = 2
+    package static let inputRange = 3
+    package static let internalPatch = 4
+    package static let lightOutput = 5
+    package static let redDrift = 6
+    package static let redCutDrift = 9
+    /// The first of the controls of the first preset.
+    package static let firstControl = 12
+
+    /// Controls of each preset, in order: luminance, three gains, three cuts.
+    package static let controls = [
+        "luminance", "red-gain", "green-gain", "blue-gain", "red-cut", "green-cut", "blue-cut",
+    ]
+
+    /// The ordinal of a preset's control.
+    package static func control(_ control: Int, preset: Int) -> Int {
+        firstControl + preset * controls.count + control
+    }
+
+    /// Latches.
+    package static let warmUp = 0
+    package static let lock = 1
+}
+
+/// How a monitor takes the range of its input.
+package enum InputRangeSetting: Int64, CaseIterable, Sendable {
+    /// As the payload identifier says (ST 352 byte 4), narrow where it says nothing.
+    case auto = 0
+    case limited = 1
+    case full = 2
+
+    /// Names of the setting's values, in order.
+    static let names = ["auto", "limited", "full"]
+}
+
+/// One control setting of a monitor's preset, in the numbers of its menu.
+package struct PresetControls: Hashable, Sendable {
+    /// cd/m².
+    package var luminance: Int64
+    /// Red, green and blue, in thousandths.
+    package var gains: [Int64]
+    /// Red, green and blue, in thousandths of the signal.
+    package var cuts: [Int64]
+
+    /// As one list, in the order of `MonitorSlot.controls`.
+    package var values: [Int64] { [luminance] + gains + cuts }
+
+    /// As the arithmetic takes them.
+    var channels: ChannelControls {
+        ChannelControls(gain: PresetControls.rgb(gains), cut: PresetControls.rgb(cuts))
+    }
+
+    static func rgb(_ thousandths: [Int64]) -> RGB {
+        RGB(
+            red: Double(thousandths[0]) / 1000, green: Double(thousandths[1]) / 1000,
+            blue: Double(thousandths[2]) / 1000)
+    }
+}
+
+/// A monitor's state in one condition: its slots and latches, as numbers of the domain.
+package struct MonitorState: Hashable, Sendable {
+    package var isOn: Bool
+    package var input: Int
+    package var preset: Int
+    package var inputRange: InputRangeSetting
+    /// Index into `InternalPatch.all`; 0 is off.
+    package var internalPatch: Int
+    package var lightOutputPerMille: Int64
+    package var driftGains: [Int64]
+    package var driftCuts: [Int64]
+    /// The controls of the preset that is on.
+    package var controls: PresetControls
+    package var warmth: Int64
+    /// Format's index plus 1, or 0.
+    package var lock: Int64
+
+    /// Reads a state.
+    ///
+    /// - Parameters:
+    ///   - slot: a slot by its ordinal.
+    ///   - latch: a latch by its ordinal.
+    init(slot: (Int) -> Int64, latch: (Int) -> Int64) {
+        isOn = slot(MonitorSlot.power) != 0
+        input = Int(slot(MonitorSlot.input))
+        preset = Int(slot(MonitorSlot.preset))
+        inputRange = InputRangeSetting(rawValue: slot(MonitorSlot.inputRange)) ?? .auto
+        internalPatch = Int(slot(MonitorSlot.internalPatch))
+        lightOutputPerMille = slot(MonitorSlot.lightOutput)
+        driftGains = (0..<3).map { slot(MonitorSlot.redDrift + $0) }
+        driftCuts = (0..<3).map { slot(MonitorSlot.redCutDrift + $0) }
+        controls = MonitorState.controls(ofPreset: preset, slot: slot)
+        warmth = latch(MonitorSlot.warmUp)
+        lock = latch(MonitorSlot.lock)
+    }
+
+    /// The controls of any preset.
+    static func controls(ofPreset preset: Int, slot: (Int) -> Int64) -> PresetControls {
+        func values(_ range: Range<Int>) -> [Int64] {
+            range.map { slot(MonitorSlot.control($0, preset: preset)) }
+        }
+        return PresetControls(
+            luminance: values(0..<1)[0], gains: values(1..<4), cuts: values(4..<7))
+    }
+
+    /// The arithmetic of this state.
+    func model(of build: MonitorBuild) -> DisplayModel? {
+        build.model(
+            preset: preset, luminance: Double(controls.luminance), controls: controls.channels,
+            drift: ChannelControls(
+                gain: PresetControls.rgb(driftGains), cut: PresetControls.rgb(driftCuts)),
+            lightOutput: Double(lightOutputPerMille) / 1000, warmth: warmth)
+    }
+
+    /// How the input takes a signal.
+    func decoding(of signal: PictureSignal) -> InputDecoding {
+        let identifier = PayloadIdentifier(
+            word: UInt32(truncatingIfNeeded: signal.payloadIdentifier))
+        let isIdentified = signal.payloadIdentifier != 0
+        // Byte 4, bits 0 and 1: 1 is 10 bits and 2 is 12 bits of narrow range, 0 and 3 are full.
+        let depth = identifier.byte(4) & 3
+        let saysFull = isIdentified && (depth == 0 || depth == 3)
+        let written: VideoQuantisation = saysFull ? .full10 : .narrow10
+        let read: VideoQuantisation =
+            switch inputRange {
+            case .auto: written
+            case .limited: .narrow10
+            case .full: .full10
+            }
+        var matrix = PictureRendering.standardMatrix(of: signal.videoFormat ?? .hd1080p25)
+        if isIdentified && identifier.colorimetry == .bt2020 { matrix = .bt2020 }
+        return InputDecoding(written: written, read: read, matrix: matrix)
+    }
+}
+
+/// Patches that a reference monitor makes by itself, as calibration asks for them.
+package enum InternalPatch {
+    /// Names and colours; the first is off.
+    package static let all: [(name: String, rgb: RGB)] =
+        [("off", .black)]
+        + [0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map {
+            ("grey-\($0)", RGB(grey: Double($0) / 100))
+        } + [
+            ("red", RGB(red: 1, green: 0, blue: 0)), ("green", RGB(red: 0, green: 1, blue: 0)),
+            ("blue", RGB(red: 0, green: 0, blue: 1)), ("cyan", RGB(red: 0, green: 1, blue: 1)),
+            ("magenta", RGB(red: 1, green: 0, blue: 1)),
+            ("yellow", RGB(red: 1, green: 1, blue: 0)),
+        ]
+
+    /// The names, in order.
+    static let names = all.map(\.name)
+}

@@ -1,0 +1,227 @@
+package import Plant
+
+/// The words for readings of the picture plane: what an instrument shows, never what it means.
+///
+/// Lines are at most 78 columns wide, so that they can be read aloud or piped. A reading of another
+/// kind, or one that lacks a field, is listed as it stands.
+package enum PictureWords {
+    /// The lines for a reading; at least one.
+    package static func sentences(_ reading: Reading) -> [String] {
+        var lines: [String]
+        switch reading.kind {
+        case "waveform": lines = waveform(reading)
+        case "vectorscope": lines = vectorscope(reading)
+        case "signal": lines = signal(reading)
+        case "eye": lines = eye(reading)
+        case "router-status": lines = routerStatus(reading)
+        case "done" where reading.columns.contains("result"): lines = taken(reading)
+        default: lines = listing(reading)
+        }
+        if reading.flag("interrupted") {
+            lines.append("Connecting the instrument took the feed away from what was plugged in.")
+        }
+        return lines.flatMap { PictureWords.wrapped($0) }
+    }
+
+    // MARK: Kinds
+
+    private static func waveform(_ reading: Reading) -> [String] {
+        guard let lowest = reading.integer("minimum"), let highest = reading.integer("maximum")
+        else { return [state(reading)] }
+        var lines = [state(reading)]
+        if let picture = reading.symbol("picture") { lines.append("Picture: \(spaced(picture)).") }
+        lines.append(
+            "Luma from \(lowest) (\(text(reading["minimum-level"]))) "
+                + "to \(highest) (\(text(reading["maximum-level"]))).")
+        if !reading.rows.isEmpty {
+            lines.append(
+                "Luma codes: "
+                    + rows(reading) { "\($0("patch")) \($0("y"))" }.joined(separator: ", ")
+                    + ".")
+        }
+        return lines
+    }
+
+    private static func vectorscope(_ reading: Reading) -> [String] {
+        var lines = [state(reading)]
+        if let graticule = reading.symbol("graticule") {
+            lines.append("Graticule \(graticule.uppercased()).")
+        }
+        if let peak = reading["peak-magnitude"] {
+            lines.append("The longest vector reaches \(text(peak)) of full scale.")
+        }
+        lines += rows(reading) {
+            "\($0("patch")): \($0("angle")), \($0("magnitude")); against the target "
+                + "\($0("turn")), length \($0("ratio"))."
+        }
+        return lines
+    }
+
+    private static func signal(_ reading: Reading) -> [String] {
+        var lines = [state(reading)]
+        if case .list(let bytes)? = reading["payload"] {
+            lines.append("Payload identifier \(bytes.map(hexadecimal).joined(separator: " ")).")
+        } else if reading["payload"] != nil {
+            lines.append("No payload identifier.")
+        }
+        if let length = reading["cable-length"], length != .none {
+            lines.append("Cable before the input: about \(text(length)).")
+        }
+        if let errors = reading.integer("errors"), let seconds = reading.integer("count-seconds") {
+            let bursts = reading.integer("interruptions") ?? 0
+            lines.append(
+                "\(errors) lines in error in \(seconds) s"
+                    + (bursts == 0 ? "." : ", \(bursts) interruptions."))
+        }
+        if let offset = reading.integer("frequency-offset-ppb") {
+            lines.append("Clock \(signed(fixed(offset, digits: 3), offset)) ppm from nominal.")
+        }
+        if case .list(let identifiers)? = reading["ancillary"] {
+            lines.append(
+                identifiers.isEmpty
+                    ? "No ancillary data."
+                    : "Ancillary data \(identifiers.map(hexadecimal).joined(separator: " ")).")
+        }
+        if let sound = reading.symbol("sound") { lines.append("Sound: \(spaced(sound)).") }
+        if let rate = reading.symbol("reference-rate") {
+            lines.append("Reference of \(rate) Hz, sync \(text(reading["sync-level"])).")
+        }
+        return lines
+    }
+
+    private static func eye(_ reading: Reading) -> [String] {
+        guard let amplitude = reading["amplitude"], let height = reading["eye-height"] else {
+            return [state(reading)]
+        }
+        return ["Amplitude \(text(amplitude)), eye height \(text(height))."]
+    }
+
+    private static func routerStatus(_ reading: Reading) -> [String] {
+        let items = rows(reading) { field in
+            let source = field("input") == "none" ? "none" : "\(field("input")) \(field("source"))"
+            let lock = field("locked") == "yes" ? " (locked)" : ""
+            return "\(field("level")) \(field("output")) \(field("destination"))\(lock) < \(source)"
+        }
+        return items.isEmpty ? listing(reading) : [items.joined(separator: "; ") + "."]
+    }
+
+    private static func taken(_ reading: Reading) -> [String] {
+        let items = rows(reading) { field in
+            let what = "\(field("level")) of \(field("destination"))"
+            return field("result") == "taken"
+                ? "Took \(field("source")) to \(what)." : "Not taken, \(what) is locked."
+        }
+        return items.isEmpty ? listing(reading) : items
+    }
+
+    /// The state of a signal as a sentence with its format.
+    private static func state(_ reading: Reading) -> String {
+        let format = reading.symbol("format").map { ", " + $0 } ?? ""
+        let interface = reading.symbol("interface").map { ", " + $0.uppercased() } ?? ""
+        switch reading.symbol("state") {
+        case "no-signal"?: return "No signal."
+        case "unlocked"?: return "Carrier\(interface), but no lock."
+        case "locked"?: return "Locked\(interface)\(format)."
+        case "reference-signal"?: return "A reference signal, no video."
+        default: return "\(spaced(reading.kind)) at \(reading.point)."
+        }
+    }
+
+    // MARK: Any reading
+
+    private static func listing(_ reading: Reading) -> [String] {
+        var lines = ["\(spaced(reading.kind)) at \(reading.point)."]
+        lines += reading.fields.map { "\(spaced($0.name)): \(text($0.value))." }
+        for row in reading.rows {
+            lines.append(
+                zip(reading.columns, row).map { "\(spaced($0)) \(text($1))" }
+                    .joined(separator: ", ") + ".")
+        }
+        return lines
+    }
+
+    private static func rows(
+        _ reading: Reading, _ sentence: ((String) -> String) -> String
+    ) -> [String] {
+        reading.rows.indices.map { index in
+            let row = reading.row(index)
+            return sentence { text(row[$0]) }
+        }
+    }
+
+    // MARK: Values
+
+    private static func text(_ value: ReadingValue?) -> String {
+        switch value {
+        case .symbol(let text)?: return spaced(text)
+        case .text(let text)?: return text
+        case .integer(let number)?: return String(number)
+        case .flag(let flag)?: return flag ? "yes" : "no"
+        case .quantity(let quantity)?: return self.quantity(quantity)
+        case .address(let bits)?: return IPv4.text(bits)
+        case .hardwareAddress(let bits)?: return hexadecimal(bits)
+        case .list(let numbers)?: return numbers.map { String($0) }.joined(separator: " ")
+        case .some(.none), nil: return "none"
+        }
+    }
+
+    private static func quantity(_ quantity: Quantity) -> String {
+        switch quantity.unit {
+        case .tenBitCode, .none: return String(quantity.value)
+        case .millivolt: return "\(quantity.value) mV"
+        case .millimetre: return fixed(quantity.value / 10, digits: 2) + " m"
+        case .degreeHundredth: return fixed(quantity.value, digits: 2) + " degrees"
+        case .percentHundredth: return fixed(quantity.value, digits: 2) + " %"
+        case .nanosecond: return "\(quantity.value) ns"
+        default: return "\(quantity.value) \(quantity.unit.rawValue)"
+        }
+    }
+
+    /// A whole number with its last digits behind a point.
+    private static func fixed(_ value: Int64, digits: Int) -> String {
+        var scale: UInt64 = 1
+        for _ in 0..<digits { scale *= 10 }
+        let rest = String(value.magnitude % scale)
+        let zeroes = String(repeating: "0", count: digits - rest.count)
+        return (value < 0 ? "-" : "") + "\(value.magnitude / scale).\(zeroes)\(rest)"
+    }
+
+    private static func signed(_ text: String, _ value: Int64) -> String {
+        value > 0 ? "+" + text : text
+    }
+
+    /// At least two digits, upper case.
+    private static func hexadecimal(_ value: Int64) -> String {
+        let digits = String(value.magnitude, radix: 16, uppercase: true)
+        return digits.utf8.count < 2 ? "0" + digits : digits
+    }
+
+    /// A kebab-case name as words.
+    private static func spaced(_ name: String) -> String {
+        String(name.map { $0 == "-" ? " " : $0 })
+    }
+
+    /// A sentence broken at blanks into lines of at most 78 columns; a longer word is cut.
+    private static func wrapped(_ sentence: String) -> [String] {
+        let limit = 78
+        var lines: [String] = []
+        var line = ""
+        for part in sentence.split(separator: " ") {
+            var word = String(part)
+            while word.count > limit {
+                if !line.isEmpty { lines.append(line) }
+                line = ""
+                lines.append(String(word.prefix(limit)))
+                word = String(word.dropFirst(limit))
+            }
+            if !line.isEmpty && line.count + 1 + word.count > limit {
+                lines.append(line)
+                line = word
+            } else {
+                line += line.isEmpty ? word : " " + word
+            }
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+}

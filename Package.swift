@@ -73,6 +73,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        .executableTarget(
+            name: "patchbay-bench",
+            dependencies: [
+                "ContentFiles", "Exercises", "HostTools", "Planes", "Plant", "Records",
+                "RecordsDatabase", "Scenarios", "Seals", "SimulationKernel",
+            ], path: "Benchmarks", swiftSettings: strict),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("TidyTests", ["TestSupport"]),
         tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),

@@ -4,6 +4,8 @@ import SimulationKernel
 
 /// Readings and recorded steps as JSON, with stable keys.
 package enum ReadingJSON {
+    /// A line of a journal: `id` is its number, times are simulated milliseconds, `text` is null
+    /// where nothing was typed or it has been erased.
     package static func value(_ step: RecordedStep) -> JSONValue {
         .object([
             "id": .integer(Int64(step.number)),
@@ -17,6 +19,7 @@ package enum ReadingJSON {
         ])
     }
 
+    /// A reading with its fields in their order; each row is an array as long as `columns`.
     package static func value(_ reading: Reading) -> JSONValue {
         .object([
             "kind": .text(reading.kind),
@@ -30,6 +33,11 @@ package enum ReadingJSON {
         ])
     }
 
+    /// A value by its own type.
+    ///
+    /// Symbols and texts are strings; a quantity is an object with its unit and both uncertainties,
+    /// each one standard deviation; an IPv4 address is dotted, a hardware address the number that
+    /// its 48 bits make; null where nothing was there to be read.
     package static func value(_ value: ReadingValue) -> JSONValue {
         switch value {
         case .symbol(let word), .text(let word): .text(word)

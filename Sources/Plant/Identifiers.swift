@@ -13,6 +13,7 @@ package struct DenseID<Tag>: Hashable, Comparable, Sendable {
     @inlinable
     package init(_ index: Int) { rawValue = Int32(truncatingIfNeeded: index) }
 
+    /// The number as an index into the plant's arrays.
     @inlinable
     package var index: Int { Int(rawValue) }
 
@@ -22,15 +23,25 @@ package struct DenseID<Tag>: Hashable, Comparable, Sendable {
 
 /// What the tags of `DenseID` stand for; none has a value.
 package enum IDTag {
+    /// Tags the number of a place.
     package enum Place: Sendable {}
+    /// Tags the number of an element.
     package enum Element: Sendable {}
+    /// Tags the number of a port.
     package enum Port: Sendable {}
+    /// Tags the number of a slot.
     package enum Slot: Sendable {}
+    /// Tags the number of a latch.
     package enum Latch: Sendable {}
+    /// Tags the number of a cell.
     package enum Cell: Sendable {}
+    /// Tags the number of a node.
     package enum Node: Sendable {}
+    /// Tags the number of a table.
     package enum Table: Sendable {}
+    /// Tags the number of a random stream.
     package enum Stream: Sendable {}
+    /// Tags the number of a text.
     package enum Symbol: Sendable {}
 }
 

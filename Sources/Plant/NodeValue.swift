@@ -7,9 +7,11 @@
 package struct NodeValue: Hashable, Sendable {
     package var words: SIMD8<Int64>
 
+    /// A value from all its eight words.
     @inlinable
     package init(words: SIMD8<Int64>) { self.words = words }
 
+    /// A value of up to four words; the other four are 0.
     @inlinable
     package init(_ w0: Int64, _ w1: Int64 = 0, _ w2: Int64 = 0, _ w3: Int64 = 0) {
         words = SIMD8(w0, w1, w2, w3, 0, 0, 0, 0)
@@ -19,6 +21,7 @@ package struct NodeValue: Hashable, Sendable {
     @inlinable
     package static var absent: NodeValue { NodeValue(words: SIMD8(repeating: 0)) }
 
+    /// Whether nothing is there: all eight words are 0.
     @inlinable
     package var isAbsent: Bool { words == SIMD8(repeating: 0) }
 

@@ -14,6 +14,7 @@ package struct SessionOpening: Hashable, Sendable {
     /// Whole seconds since 1970-01-01 00:00 UTC.
     package let startedAtSeconds: Int64
 
+    /// Encodes and hashes the header; both are stored exactly so.
     package init(
         id: String, header: JournalHeader, contents: [ContentRecord], startedAtSeconds: Int64,
         hashing: HashFunction

@@ -61,8 +61,8 @@ struct DatabaseOpening {
             throw StoreProblem(.notADatabase, path: path)
         }
         let id = Int32(bitPattern: header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
-        // 0 says nothing, and `checkOwner` will look whether there is anything in it; but the records
-        // are marked before they come to have a log, which opening might change.
+        // 0 says nothing, and `checkOwner` will look whether there is anything in it; but the
+        // records are marked before they come to have a log, which opening might change.
         let hasLog = header[18] == 2
         guard id == DatabaseSchema.applicationID || (id == 0 && !hasLog) else {
             throw StoreProblem(.foreignDatabase(applicationID: id), path: path)

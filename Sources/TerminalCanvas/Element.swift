@@ -32,6 +32,7 @@ package struct LabelledText: Hashable, Sendable {
 
 /// A message that isn't part of the facility.
 package struct Notice: Hashable, Sendable {
+    /// What a notice is about; it says which prefix stands before the text.
     package enum Kind: String, Hashable, Sendable {
         /// What was typed can't be done.
         case refusal

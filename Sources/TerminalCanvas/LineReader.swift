@@ -1,25 +1,33 @@
 /// Says elements in lines of plain text: append-only, without escape codes, in reading order.
 package struct LineReader: Sendable {
     /// The width in columns into which paragraphs are broken.
-    package var width: Int
+    package let width: Int
 
+    /// A reader for a width in columns; a width below 20 counts as 20.
     package init(width: Int = 78) { self.width = max(20, width) }
 
     /// The lines of an element.
     package func lines(_ element: Element) -> [String] {
         switch element {
-        case .heading(let text, let level):
-            let clean = PlainText.sanitised(text)
-            return level == 1 ? [clean, String(repeating: "=", count: min(width, PlainText.columns(of: clean)))] : [clean + ":"]
+        case .heading(let text, let level): return heading(text, level)
         case .paragraph(let text):
             return PlainText.wrapped(PlainText.sanitised(text), columns: width)
         case .fields(let fields): return fields.flatMap(field)
         case .list(let items): return items.flatMap { hanging("- ", $0) }
         case .table(let columns, let rows): return table(columns, rows)
-        case .verbatim(let text): return text.map { "  " + PlainText.sanitised($0) }
+        case .verbatim(let text):
+            return text.map { $0.isEmpty ? "" : "  " + PlainText.printed($0) }
         case .notice(let notice): return self.notice(notice)
         case .group(let parts): return group(parts)
         }
+    }
+
+    private func heading(_ text: String, _ level: Int) -> [String] {
+        let clean = PlainText.sanitised(text)
+        if level > 1 { return PlainText.wrapped(clean + ":", columns: width) }
+        let lines = PlainText.wrapped(clean, columns: width)
+        let longest = lines.map(PlainText.columns).max() ?? 0
+        return lines + [String(repeating: "=", count: min(width, longest))]
     }
 
     private func field(_ field: LabelledText) -> [String] {
@@ -39,31 +47,35 @@ package struct LineReader: Sendable {
 
     /// A text whose first line has a prefix and whose further lines are indented.
     private func hanging(_ prefix: String, _ text: String) -> [String] {
-        let indent = min(PlainText.columns(of: prefix), 12)
-        let body = PlainText.wrapped(
-            PlainText.sanitised(text), columns: max(16, width - PlainText.columns(of: prefix)))
-        return body.enumerated().map { index, line in
-            index == 0 ? prefix + line : String(repeating: " ", count: indent) + line
+        let clean = PlainText.sanitised(text)
+        let room = width - PlainText.columns(of: prefix)
+        if room < 16 { return broken(prefix + clean) }
+        let indent = String(repeating: " ", count: min(PlainText.columns(of: prefix), 12))
+        return PlainText.wrapped(clean, columns: room).enumerated().map { index, line in
+            trimmed((index == 0 ? prefix : indent) + line)
         }
     }
 
-    private func table(_ columns: [String], _ rows: [[String]]) -> [String] {
-        let clean = rows.map { $0.map(PlainText.sanitised) }
-        var widths = columns.map(PlainText.columns)
-        for row in clean {
-            for (index, cell) in row.enumerated() where index < widths.count {
-                widths[index] = max(widths[index], PlainText.columns(of: cell))
-            }
+    /// A text with a prefix that leaves no room beside it: both are broken as one.
+    private func broken(_ text: String) -> [String] {
+        let lead = text.prefix { $0 == " " }
+        let lines = PlainText.wrapped(text, columns: width - lead.count - 2)
+        return lines.enumerated().map { index, line in (index == 0 ? lead : lead + "  ") + line }
+    }
+
+    private func table(_ titles: [String], _ rows: [[String]]) -> [String] {
+        let count = max(titles.count, rows.map(\.count).max() ?? 0)
+        let all = ([titles] + rows).map { row in
+            row.map(PlainText.sanitised) + Array(repeating: "", count: count - row.count)
         }
-        let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
-        guard total <= width - 2 else { return records(columns, clean) }
-        return ([columns] + clean).map { row in
-            var line = " "
-            for (index, cell) in row.enumerated() where index < widths.count {
-                line += (index == 0 ? " " : "  ") + PlainText.padded(cell, to: widths[index])
-            }
-            while line.last == " " { line.removeLast() }
-            return line
+        let widths = (0..<count).map { column in
+            all.map { PlainText.columns(of: $0[column]) }.max() ?? 0
+        }
+        let total = widths.reduce(0, +) + 2 * max(0, count - 1)
+        guard total <= width - 2 else { return records(all[0], Array(all[1...])) }
+        return all.map { row in
+            let cells = zip(row, widths).map { PlainText.padded($0, to: $1) }
+            return trimmed("  " + cells.joined(separator: "  "))
         }
     }
 
@@ -71,8 +83,9 @@ package struct LineReader: Sendable {
     private func records(_ columns: [String], _ rows: [[String]]) -> [String] {
         rows.flatMap { row -> [String] in
             let cells = zip(columns, row).enumerated().compactMap { index, pair -> String? in
-                if pair.1.isEmpty { return nil }
-                return index == 0 ? pair.1 : "\(pair.0): \(pair.1)"
+                let (title, cell) = pair
+                if cell.isEmpty { return nil }
+                return index == 0 || title.isEmpty ? cell : "\(title): \(cell)"
             }
             return hanging("- ", cells.joined(separator: "; "))
         }
@@ -83,9 +96,25 @@ package struct LineReader: Sendable {
         for part in parts {
             let lines = lines(part)
             if lines.isEmpty { continue }
-            if case .heading = part, !result.isEmpty { result.append("") }
+            if beginsWithHeading(part), !result.isEmpty { result.append("") }
             result += lines
         }
         return result
+    }
+
+    private func beginsWithHeading(_ element: Element) -> Bool {
+        switch element {
+        case .heading: true
+        // What comes first is what says something: a part may be empty.
+        case .group(let parts):
+            parts.first { !lines($0).isEmpty }.map(beginsWithHeading) ?? false
+        default: false
+        }
+    }
+
+    private func trimmed(_ line: String) -> String {
+        var line = line
+        while line.last == " " { line.removeLast() }
+        return line
     }
 }

@@ -19,17 +19,32 @@ package enum PlainText {
         return String(result)
     }
 
+    /// What moves a cursor or ends a line (C0, C1, U+2028 and U+2029), what turns the reading order
+    /// (the bidirectional controls of Unicode Standard Annex 9 and the deprecated U+206A–206F), and
+    /// what hides text (tags, a byte order mark).
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0: true
-        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
-        case 0xE0000...0xE007F: true
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true
+        case 0xFEFF, 0xE0000...0xE007F: true
         default: false
         }
     }
 
+    /// A line as a terminal shows it: tabs as spaces up to the next column that is a multiple of
+    /// eight, all else as `sanitised` has it.
+    package static func printed(_ line: String) -> String {
+        var result = ""
+        let pieces = line.split(separator: "\t", omittingEmptySubsequences: false)
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { result += String(repeating: " ", count: 8 - columns(of: result) % 8) }
+            result += sanitised(String(piece))
+        }
+        return result
+    }
+
     /// How many columns a text takes in a terminal: two for wide East Asian characters and emoji,
-    /// none for combining marks (Unicode Standard Annex 11, in broad ranges).
+    /// none for combining marks (Unicode Standard Annex 11, East Asian Width W and F).
     package static func columns(of text: String) -> Int {
         var count = 0
         for scalar in text.unicodeScalars { count += columns(of: scalar) }
@@ -37,16 +52,23 @@ package enum PlainText {
     }
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
+        let value = scalar.value
+        // Latin text is nearly all there is. The soft hyphen is a format character that shows.
+        if value < 0x300 { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-            0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+        switch value {
+        // Vowels and finals of Hangul join the consonant before them.
+        case 0x1160...0x11FF: return 0
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+            0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
             return 2
-        default: return 1
+        // Two regional indicators make one flag of two columns.
+        case 0x1F1E6...0x1F1FF: return 1
+        default: return scalar.properties.isEmojiPresentation ? 2 : 1
         }
     }
 

@@ -125,7 +125,9 @@ import Testing
         bench.inventory.places = [
             PlaceDeclaration(
                 id: "a", title: "A",
-                walks: [WalkDeclaration(to: "b", seconds: 30), WalkDeclaration(to: "c", seconds: 99)]),
+                walks: [
+                    WalkDeclaration(to: "b", seconds: 30), WalkDeclaration(to: "c", seconds: 99),
+                ]),
             PlaceDeclaration(id: "b", title: "B", walks: [WalkDeclaration(to: "c", seconds: 20)]),
             PlaceDeclaration(id: "c", title: "C", walks: [WalkDeclaration(to: "b", seconds: 25)]),
             PlaceDeclaration(id: "d", title: "D", walks: [WalkDeclaration(to: "c", seconds: 1)]),

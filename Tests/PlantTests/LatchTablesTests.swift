@@ -17,8 +17,9 @@ import Testing
         for (table, key) in [(1, 5), (0, 9), (1, -3), (0, 2), (2, 0), (1, 4)] as [(Int, Int64)] {
             tables.set(row(table, key, 0, until: 10))
         }
-        #expect(tables.rows.map { [Int64($0.table.index), $0.key] }
-            == [[0, 2], [0, 9], [1, -3], [1, 4], [1, 5], [2, 0]])
+        #expect(
+            tables.rows.map { [Int64($0.table.index), $0.key] }
+                == [[0, 2], [0, 9], [1, -3], [1, 4], [1, 5], [2, 0]])
         #expect(tables.rows(of: TableID(1), at: time(0)).map(\.key) == [-3, 4, 5])
         #expect(tables.rows(of: TableID(3), at: time(0)).isEmpty)
     }

@@ -156,7 +156,9 @@ import Testing
     }
 
     @Test func aRingThatTurnsRoundAnEvenNumberOfTimesRests() throws {
-        for turns in [[false, false], [true, true], [true, false, true], [true, true, true, true]] {
+        for turns in [
+            [false, false], [true, true], [true, false, true], [true, true, true, true],
+        ] {
             let simulation = try ring(turns)
             #expect(simulation.restProblem() == nil, "\(turns)")
             #expect(simulation.nextEventTime == nil, "\(turns)")
@@ -175,7 +177,8 @@ import Testing
         #expect(
             simulation.restProblem()
                 == PlantProblem(
-                    subject: ["elements", "f0"], what: "never comes to rest: `f0/held`, `f1/held`, `f2/held`",
+                    subject: ["elements", "f0"],
+                    what: "never comes to rest: `f0/held`, `f1/held`, `f2/held`",
                     expected: "latches that settle where nothing else changes"))
         #expect(simulation.state == before, "asking changes nothing")
         #expect(simulation.nextEventTime != nil)

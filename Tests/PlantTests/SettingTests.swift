@@ -75,11 +75,12 @@ import Testing
     }
 
     /// What is shown of a value can be typed again and means the same value.
-    @Test(arguments: [
-        "flag": [0, 1], "mode": [0, 1], "gain": [-10, 0, 10], "joined": [-1, 0, 2],
-        "partner": [-1, 0, 1], "name": [-1, 0, 1], "host": [0, 1, 0x0A00_0001, 0xFFFF_FFFF],
-        "pick": [-1, 0, 1],
-    ] as [String: [Int64]])
+    @Test(
+        arguments: [
+            "flag": [0, 1], "mode": [0, 1], "gain": [-10, 0, 10], "joined": [-1, 0, 2],
+            "partner": [-1, 0, 1], "name": [-1, 0, 1], "host": [0, 1, 0x0A00_0001, 0xFFFF_FFFF],
+            "pick": [-1, 0, 1],
+        ] as [String: [Int64]])
     func valuesSurviveBeingWrittenAndRead(_ slot: String, _ values: [Int64]) throws {
         var bench = bench(["name": "store"])
         bench.inventory.jobs = [JobDeclaration(id: "214", title: "Job", client: "Client")]
@@ -108,10 +109,11 @@ import Testing
         #expect(simulation.plant.layout.slots[id.index].domain.expectation == expected)
     }
 
-    @Test(arguments: [
-        "mode": ["low", "high"], "pick": ["left", "right"], "partner": ["it", "sum"],
-        "joined": ["sum.in-1", "sum.in-2", "sum.out"], "flag": [], "host": [],
-    ] as [String: [String]])
+    @Test(
+        arguments: [
+            "mode": ["low", "high"], "pick": ["left", "right"], "partner": ["it", "sum"],
+            "joined": ["sum.in-1", "sum.in-2", "sum.out"], "flag": [], "host": [],
+        ] as [String: [String]])
     func aProblemNamesTheCandidates(_ slot: String, _ candidates: [String]) throws {
         #expect(try #require(bench([slot: "?!"]).problem()).candidates == candidates)
     }
@@ -132,16 +134,19 @@ import Testing
         }
         bench.add("d", "everything")
         let plant = try bench.plant()
-        let numbers = try ["a", "b", "c", "d"].map { plant.nominal[try plant.slot("\($0).name").index] }
+        let numbers = try ["a", "b", "c", "d"].map {
+            plant.nominal[try plant.slot("\($0).name").index]
+        }
         #expect(plant.symbols.texts == ["job/214", "vtr 1", "vtr 2"])
         #expect(numbers == [1, 2, 1, -1])
     }
 
-    @Test(arguments: [
-        (SlotDomain.boolean, [-1, 2]), (.choice(["a"]), [-1, 1]), (.index(["a"]), [-2, 1]),
-        (.integer(3...5, .none), [2, 6]), (.port, [-2]), (.address, [-1, 0x1_0000_0000]),
-        (.symbol, [-2]), (.element, [-2, Int64(Int32.max) + 1]),
-    ] as [(SlotDomain, [Int64])])
+    @Test(
+        arguments: [
+            (SlotDomain.boolean, [-1, 2]), (.choice(["a"]), [-1, 1]), (.index(["a"]), [-2, 1]),
+            (.integer(3...5, .none), [2, 6]), (.port, [-2]), (.address, [-1, 0x1_0000_0000]),
+            (.symbol, [-2]), (.element, [-2, Int64(Int32.max) + 1]),
+        ] as [(SlotDomain, [Int64])])
     func aDomainKnowsWhatIsOutsideOfIt(_ domain: SlotDomain, _ outside: [Int64]) {
         for value in outside { #expect(!domain.contains(value), "\(value)") }
     }

@@ -49,7 +49,8 @@ import Testing
     }
 
     /// Whoever believes a document has the document's entry, whichever of the two comes first.
-    @Test(arguments: [true, false]) func aStatementMayBeAboutAStatement(_ beliefFirst: Bool) throws {
+    @Test(arguments: [true, false]) func aStatementMayBeAboutAStatement(_ beliefFirst: Bool) throws
+    {
         var bench = Bench()
         func belief() { bench.add("ada", "member", says: ["takes": "note.level"]) }
         if beliefFirst { belief() }
@@ -62,8 +63,9 @@ import Testing
             #expect(plant.layout.slots[slot.index].domain == .integer(0...1_000_000, .millivolt))
             #expect(try nominal(plant, path) == 42, "\(path)")
         }
-        #expect(plant.layout.slotSubjects[try plant.slot("ada.takes").index]
-            == (try plant.slot("note.level")))
+        #expect(
+            plant.layout.slotSubjects[try plant.slot("ada.takes").index]
+                == (try plant.slot("note.level")))
     }
 
     @Test func aBeliefFollowsADocumentThatIsWrong() throws {

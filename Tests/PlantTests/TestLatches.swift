@@ -35,7 +35,8 @@ extension TestKinds {
         name: "lamp", title: "lamp", plane: "test",
         declare: { declarer throws(PlantProblem) in
             declarer.slot(SlotDeclaration("power", "power", .boolean, nominal: 1))
-            declarer.slot(SlotDeclaration("full", "full warmth", .integer(0...200, .none), nominal: 100))
+            declarer.slot(
+                SlotDeclaration("full", "full warmth", .integer(0...200, .none), nominal: 100))
             declarer.latch("warmth")
         },
         wire: { wirer throws(PlantProblem) in
@@ -75,7 +76,8 @@ extension TestKinds {
     static let store = ElementKind(
         name: "store", title: "store", plane: "test",
         declare: { declarer throws(PlantProblem) in
-            declarer.slot(SlotDeclaration("period", "ms", .integer(1...10_000, .millisecond), nominal: 700))
+            declarer.slot(
+                SlotDeclaration("period", "ms", .integer(1...10_000, .millisecond), nominal: 700))
             declarer.table("rows")
             declarer.stream("noise")
         })

@@ -154,7 +154,7 @@ import Testing
         for entry in try #require(try store.journal(of: "s1")).texts {
             try store.eraseText(entry.hash, in: "s1")
         }
-        #expect(try !isOnDisk())
+        #expect(try isOnDisk() == false)
     }
 
     @Test func whatIsFinalCannotBeChangedEvenWithSQL() throws {

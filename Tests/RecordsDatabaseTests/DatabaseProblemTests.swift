@@ -174,7 +174,8 @@ import Testing
         let found = problem {
             let store = try DatabaseStore(path: folder.file())
             _ = try store.journalFile(of: "s1")
-            if try !store.report().findings.isEmpty { throw StoreProblem(.corrupt, path: "") }
+            let findings = try store.report().findings
+            if !findings.isEmpty { throw StoreProblem(.corrupt, path: "") }
         }
         #expect(found?.kind == .corrupt)
     }

@@ -85,7 +85,8 @@ package enum ContentRule: String, CaseIterable, Hashable, Sendable {
     case unknownName = "unknown-name"
     /// Templates that use each other in a circle.
     case templateCycle = "template-cycle"
-    /// A facility that can't be: a port used twice, a signal that feeds itself, a missing parameter.
+    /// A facility that can't be: a port used twice, a signal that feeds itself, a parameter that
+    /// is missing.
     case impossibleFacility = "impossible-facility"
     /// A scenario that can't be: a deadline before the call, a fault that this element can't have.
     case impossibleScenario = "impossible-scenario"

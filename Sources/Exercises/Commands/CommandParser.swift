@@ -6,6 +6,7 @@ package struct CommandParser: Sendable {
     /// No line is longer than this many UTF-8 bytes; a longer one is refused, not cut.
     package static let lineLimit = 4096
 
+    /// A parser that knows the fixed verbs and the procedures that a registry adds.
     package init(registry: Registry) {
         verbs = VerbTable.all(registry)
     }
@@ -38,6 +39,7 @@ package struct CommandParser: Sendable {
         return ExerciseCommand(verb.name, words)
     }
 
+    /// A verb by its whole name, or nil; a shortened one isn't guessed at.
     package func verb(named name: String) -> Verb? { verbs.first { $0.name == name } }
 
     /// What a host is told is one word: its own shell splits it.

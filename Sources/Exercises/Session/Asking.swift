@@ -152,7 +152,8 @@ extension Exercise {
 }
 
 extension Plant {
-    /// The words of an element's list parameter, as its inventory has them; empty where it has none.
+    /// The words of an element's list parameter, as its inventory has them; empty where there are
+    /// none.
     package func words(of parameter: String, for element: ElementID) -> [String] {
         guard inventory.elements.indices.contains(element.index) else { return [] }
         let declared = inventory.elements[element.index].parameters

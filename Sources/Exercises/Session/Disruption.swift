@@ -12,6 +12,7 @@ package struct DisruptionCount: Hashable, Sendable {
     /// Milliseconds of each service.
     private var lost: [Int64]
 
+    /// Starts the count with how the services stand, in the order of the plant's `services`.
     package init(holds: [Bool], at time: SimulatedTime) {
         heldAtStart = holds
         self.holds = holds

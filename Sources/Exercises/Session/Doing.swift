@@ -23,9 +23,44 @@ extension Exercise {
             throw ActionRefusal(reason, advice: probe.usage)
         }
         if probe.needsPresence, let element = element(of: target) { try needPresence(at: element) }
-        spend(probe.name, default: probe.price)
+        let arguments = Array(words.dropFirst(2))
+        let foreseen = try foresee(probe, target, arguments)
+        if foreseen.flag("interrupted"), case .port(let port) = target, let plug = plug(in: port) {
+            interrupt(plug.cable.ends[plug.end]) {
+                spend(probe.name, default: probe.price)
+            }
+        } else {
+            spend(probe.name, default: probe.price)
+        }
         if !memory.hasChanged { memory.measurementsBeforeChange += 1 }
-        return try probe.read(simulation, target, Array(words.dropFirst(2)))
+        return try probe.read(simulation, target, arguments)
+    }
+
+    /// What an instrument would show now, without noise and without a trace.
+    private func foresee(_ probe: ProbeKind, _ target: ActionTarget, _ arguments: [String])
+        throws(ActionRefusal) -> Reading
+    {
+        var result: Result<Reading, ActionRefusal>?
+        simulation.quietly {
+            do throws(ActionRefusal) {
+                result = .success(try probe.read(simulation, target, arguments))
+            } catch {
+                result = .failure(error)
+            }
+        }
+        guard let result else { throw ActionRefusal("the instrument shows nothing") }
+        return try result.get()
+    }
+
+    /// Pulls a cable's end out for as long as something takes, as an instrument does that is put
+    /// in its place, and plugs it back in.
+    private func interrupt(_ end: SlotID, _ body: () -> Void) {
+        let port = simulation.slot(end)
+        simulation.apply(Patch([SlotEdit(end, -1)], by: .trainee))
+        recordDisruption()
+        body()
+        recordDisruption()
+        simulation.apply(Patch([SlotEdit(end, port)], by: .trainee))
     }
 
     /// A port as `element.port`, an element, or a place.
@@ -56,17 +91,29 @@ extension Exercise {
                     .filter { HostConsole.hasConsole(simulation.plant, ElementID($0)) }
                     .map { layout.elements[$0].id })
         }
-        if !HostConsole.isRemote(simulation.plant, host) { try needPresence(at: host) }
+        try needPresence(at: host)
         let result = try HostConsole.run(simulation: simulation, host: host, line: words[1])
+        var reading = result.reading
         if result.slotEdits.isEmpty && result.latchEdits.isEmpty {
             if !memory.hasChanged { memory.measurementsBeforeChange += 1 }
         } else {
             noteChange()
+            let authorities = result.slotEdits.map { layout.slots[$0.slot.index].authority }
+            if let needed = authorities.first(where: { $0 != .engineer }) {
+                noteLeave(needed, at: host, &reading)
+            }
         }
         pass(.seconds(max(1, result.seconds)))
         simulation.apply(Patch(result.slotEdits, by: .trainee))
         simulation.set(result.latchEdits)
-        return result.reading
+        return reading
+    }
+
+    /// Notes a change for which nobody gave leave, in the session and in the reading.
+    private func noteLeave(_ authority: Authority, at element: ElementID, _ reading: inout Reading) {
+        guard authority != .engineer, !isGranted(authority, at: element) else { return }
+        memory.unauthorised += 1
+        reading.add("without-leave", .symbol(authority.rawValue))
     }
 
     func procedure(_ name: String, _ words: [String]) throws(ActionRefusal) -> Reading {
@@ -78,10 +125,7 @@ extension Exercise {
         if kind.needsPresence { try needPresence(forWorkOn: plan.element) }
         if name == "swap" { try rememberSwap(plan) }
         var report = plan.report
-        if plan.authority != .engineer && !isGranted(plan.authority, at: plan.element) {
-            memory.unauthorised += 1
-            report.add("without-leave", .symbol(plan.authority.rawValue))
-        }
+        noteLeave(plan.authority, at: plan.element, &report)
         spend(name, default: kind.price, extraSeconds: plan.extraSeconds)
         for text in plan.writtenTexts { simulation.write(symbol: text) }
         simulation.apply(Patch(plan.edits, by: .trainee))

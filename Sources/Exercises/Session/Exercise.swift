@@ -18,10 +18,14 @@ package final class Exercise {
     /// differ from a stored one.
     package static let engineRevision = 1
 
+    /// The compiled facility; the same for every exercise on it.
     package var plant: Plant { instance.plant }
+    /// What went wrong, who called, and what is allowed to it.
     package var scenario: Scenario { instance.scenario }
+    /// The facility's names and numbers.
     package var layout: PlantLayout { instance.plant.layout }
 
+    /// Begins where the scenario does: the faults are in, and the clock stands at the call.
     package init(_ instance: ScenarioInstance) {
         self.instance = instance
         simulation = instance.simulation()
@@ -60,11 +64,10 @@ package final class Exercise {
         let state = simulation.state
         let remembered = memory
         let noted = notes
+        let disrupted = disruption
         do throws(ActionRefusal) {
             let readings = try dispatch(command)
-            disruption.record(
-                holds: simulation.standing(faults: []).services.map(\.holds),
-                at: simulation.clock)
+            recordDisruption()
             if command.verb == "close" {
                 memory.isClosed = true
                 return reply(readings + [outcome()])
@@ -74,8 +77,15 @@ package final class Exercise {
             simulation.restore(state)
             memory = remembered
             notes = noted
+            disruption = disrupted
             throw error
         }
+    }
+
+    /// Takes note of how the services stand now.
+    func recordDisruption() {
+        disruption.record(
+            holds: simulation.standing(faults: []).services.map(\.holds), at: simulation.clock)
     }
 
     private func reply(_ readings: [Reading]) -> ExerciseReply {

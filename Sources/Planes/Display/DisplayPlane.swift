@@ -10,7 +10,7 @@ package enum DisplayPlane {
         var registry = Registry()
         registry.kinds = [monitorKind, roomLightKind, colorimeterKind]
         registry.checks = [
-            displayToSpec, monitorReady, monitorShows, monitorShowsOnly, viewingLight,
+            displayToSpec, monitorReady, monitorShows, viewingLight,
             instrumentTrue,
         ]
         registry.probes = [colorimeterProbe, profileProbe, sideBySideProbe, luxMeterProbe]

@@ -149,7 +149,9 @@ extension DisplayPlane {
                 "room-light", "unknown element `\(build.roomLight)`", given: build.roomLight,
                 candidates: wirer.layout.elements.map(\.id))
         }
-        guard let level = wirer.layout.slot(light, named: roomLightLevel) else {
+        guard let level = wirer.layout.slot(light, named: roomLightLevel),
+            case .integer(_, .lux) = wirer.layout.slots[level.index].domain
+        else {
             throw wirer.problem(
                 "room-light", "`\(build.roomLight)` isn't a `room-light`",
                 expected: "an element of kind `room-light`")

@@ -50,11 +50,11 @@ extension DisplayPlane {
         name: "monitor-shows", title: "a monitor shows a picture", plane: planeName,
         parameters: [
             monitorParameter,
-            ParameterSchema("content", "`job/ID` or `pattern/NAME`", required: true),
+            ParameterSchema("content", "a job's id, or `pattern/NAME`", required: true),
         ]
     ) { maker throws(PlantProblem) in
         let monitor = try monitorArgument(&maker)
-        let content = try maker.word("content")
+        let content = try maker.content("content")
         let wanted = Int64(maker.symbol(content).rawValue)
         return { simulation in
             guard let view = view(monitor, simulation) else { return notAMonitor(monitor) }
@@ -65,47 +65,14 @@ extension DisplayPlane {
             return CheckResult(
                 holds: screen.source == .picture && screen.content == wanted && !hasErrors
                     && screen.interruptionsPerHour == 0,
-                reading: shown(view, kind: "monitor-shows", hasErrors: hasErrors))
+                reading: shown(view, hasErrors: hasErrors))
         }
     }
 
-    /// No programme but those of some jobs is on a monitor; test patterns always may be.
-    static let monitorShowsOnly = CheckKind(
-        name: "monitor-shows-only", title: "no other client's material is on a monitor",
-        plane: planeName,
-        parameters: [
-            monitorParameter, ParameterSchema("jobs", "ids of the jobs that may be seen there"),
-        ]
-    ) { maker throws(PlantProblem) in
-        let monitor = try monitorArgument(&maker)
-        var allowed: [Int64] = []
-        if case .list(let items)? = maker.argument("jobs") {
-            for item in items {
-                guard let job = item.word else {
-                    throw maker.problem("jobs", "a job isn't a word", expected: "a job's id")
-                }
-                allowed.append(Int64(maker.symbol("job/" + job).rawValue))
-            }
-        } else if let job = maker.argument("jobs")?.word {
-            allowed.append(Int64(maker.symbol("job/" + job).rawValue))
-        }
-        let jobs = allowed
-        return { simulation in
-            guard let view = view(monitor, simulation) else { return notAMonitor(monitor) }
-            let screen = view.screen
-            let isProgramme =
-                screen.source == .picture
-                && PictureContent.isProgramme(simulation.text(ofSymbol: screen.content))
-            return CheckResult(
-                holds: !isProgramme || jobs.contains(screen.content),
-                reading: shown(view, kind: "monitor-shows-only", hasErrors: false))
-        }
-    }
-
-    private static func shown(_ view: MonitorView, kind: String, hasErrors: Bool) -> Reading {
+    private static func shown(_ view: MonitorView, hasErrors: Bool) -> Reading {
         let screen = view.screen
         var reading = Reading(
-            kind: kind, point: view.id,
+            kind: "monitor-shows", point: view.id,
             fields: [ReadingField("picture", .symbol(screen.source.name))])
         guard screen.source == .picture else { return reading }
         let content = view.simulation.text(ofSymbol: screen.content)

@@ -2,6 +2,7 @@ package import Plant
 
 /// People and papers: what they say of the plant is state of its own, and may be wrong.
 package enum PeoplePlane {
+    /// The kinds `person` and `document`, the mistake that both can make, and the check against it.
     package static let registry: Registry = {
         var registry = Registry()
         registry.kinds = [personKind, documentKind]

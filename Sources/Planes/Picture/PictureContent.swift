@@ -10,6 +10,7 @@ package struct PicturePatch: Hashable, Sendable {
     /// The part of the picture's area that it fills, 0…1.
     package var area: Double
 
+    /// A patch; areas of a picture sum to 1.
     package init(name: String, rgb: RGB, area: Double) {
         self.name = name
         self.rgb = rgb

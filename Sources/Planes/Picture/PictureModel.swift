@@ -37,7 +37,7 @@ package struct PictureModel: Sendable {
             let declared = Declared(declaration: declaration)
             receivers.append((try? SDIReceiver(of: declared)) ?? .portable)
             let kind = plant.kind(of: element).name
-            if kind == RouterKind.name, let plan = try? RouterPlan(of: declared) {
+            if kind == SDIRouterKind.name, let plan = try? RouterPlan(of: declared) {
                 routers.append(
                     Router(element: element, plan: plan, layout: RouterLayout(plan)))
             }

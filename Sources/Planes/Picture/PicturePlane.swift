@@ -15,7 +15,7 @@ package enum PicturePlane {
         registry.kinds =
             [
                 SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
-                RouterKind.kind,
+                SDIRouterKind.kind,
                 DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
             ] + CoaxKinds.kinds
         registry.extensionMakers = [PictureModel.maker]

@@ -7,6 +7,7 @@ package import Signals
 /// still read it) a format, a content and the chain of transforms that its samples have gone
 /// through. All zeroes is no carrier.
 package struct PictureSignal: Hashable, Sendable {
+    /// The packed words.
     package var value: NodeValue
 
     @inlinable
@@ -78,7 +79,8 @@ package struct PictureSignal: Hashable, Sendable {
 
     /// Frequency offset from nominal, in parts per billion; signed.
     ///
-    /// A source that is locked has the reference's own offset, one that runs freely its oscillator's.
+    /// A source that is locked has the reference's own offset, one that runs freely its
+    /// oscillator's.
     package var offsetPartsPerBillion: Int64 {
         get { value.words[4] }
         set { value.words[4] = newValue }

@@ -2,8 +2,8 @@ package import Signals
 
 /// One thing that equipment does to the samples of a picture, written as one word of a chain.
 ///
-/// A chain starts from the content in BT.709, narrow range; each transform takes what a narrow-range
-/// reader of the wire would see and gives what such a reader sees afterwards.
+/// A chain starts from the content in BT.709, narrow range; each transform takes what a
+/// narrow-range reader of the wire would see and gives what such a reader sees afterwards.
 package enum PictureTransform: Hashable, Sendable {
     /// Samples of full range put on the wire unscaled: 0…1023 stand where 64…940 should.
     case fullRangeSentUnscaled

@@ -3,8 +3,8 @@ import SimulationKernel
 
 /// A synthetic frame of a job's programme: other colours and areas for each job, the same for ever.
 ///
-/// It has what graded pictures have, a face, darks, lights and saturated things, all within 0…100 %,
-/// and a burnt-in slate with the job's name.
+/// It has what graded pictures have, a face, darks, lights and saturated things, all within 0…100
+/// %, and a burnt-in slate with the job's name.
 enum ProgrammeFrame {
     /// The parts of a frame, with the R′G′B′ between which each job's own lies, in thousandths.
     private static let parts: [(name: String, low: [Int64], high: [Int64], weight: Int64)] = [

@@ -3,12 +3,16 @@ package import Signals
 
 /// A synchronising signal (black burst or tri-level sync) at one point, packed into a node's value.
 ///
-/// It goes over the same coaxial cables as pictures do, so a bit that no picture has tells it apart.
+/// It goes over the same coaxial cables as pictures do, so a bit that no picture has tells it
+/// apart.
 package struct ReferenceSignal: Hashable, Sendable {
+    /// The packed words.
     package var value: NodeValue
 
+    /// The reference that a node's value holds.
     package init(_ value: NodeValue) { self.value = value }
 
+    /// No reference.
     package static let absent = ReferenceSignal(.absent)
 
     /// Whether there is a reference at all.

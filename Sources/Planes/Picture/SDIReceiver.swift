@@ -15,6 +15,7 @@ package struct SDIReceiver: Hashable, Sendable {
     /// The fastest interface that it accepts.
     package var fastest: SerialInterface
 
+    /// A receiver; without arguments one that does what the standards state, at all rates.
     package init(extraMillidecibels: Int64 = 0, fastest: SerialInterface = .twelveG) {
         self.extraMillidecibels = extraMillidecibels
         self.fastest = fastest
@@ -25,6 +26,7 @@ package struct SDIReceiver: Hashable, Sendable {
 
     /// What a receiver makes of a signal.
     package struct Recovery: Hashable, Sendable {
+        /// How far the receiver gets.
         package enum State: String, Hashable, Sendable {
             /// Nothing drives the line.
             case noSignal = "no-signal"
@@ -33,6 +35,7 @@ package struct SDIReceiver: Hashable, Sendable {
             case locked
         }
 
+        /// How far it got.
         package var state: State
         /// The signal with this receiver's errors counted in; not readable unless locked.
         package var signal: PictureSignal

@@ -34,6 +34,9 @@ package struct ElementDeclarer {
         self.firstStream = firstStream
     }
 
+    /// Adds a port; its ordinal is how many came before it.
+    ///
+    /// - Parameter title: what stands beside the connector; the name where it is empty.
     @discardableResult
     package mutating func port(
         _ name: String, _ direction: PortDirection, _ connector: Connector, title: String = ""
@@ -45,24 +48,28 @@ package struct ElementDeclarer {
         return PortID(firstPort + ports.count - 1)
     }
 
+    /// Adds a slot; its ordinal is how many came before it.
     @discardableResult
     package mutating func slot(_ declaration: SlotDeclaration) -> SlotID {
         slots.append(declaration)
         return SlotID(firstSlot + slots.count - 1)
     }
 
+    /// Adds a latch, which needs a rule from the wirer to move by itself.
     @discardableResult
     package mutating func latch(_ name: String) -> LatchID {
         latches.append(name)
         return LatchID(firstLatch + latches.count - 1)
     }
 
+    /// Adds a table of rows that age, empty until a settler or an event fills it.
     @discardableResult
     package mutating func table(_ name: String) -> TableID {
         tables.append(name)
         return TableID(firstTable + tables.count - 1)
     }
 
+    /// Adds a random stream, seeded from the session's seed and the stream's full name.
     @discardableResult
     package mutating func stream(_ name: String) -> StreamID {
         streams.append(name)
@@ -79,6 +86,11 @@ extension ElementDeclarer: ParameterReading {}
 extension ElementWirer: ParameterReading {}
 
 extension ParameterReading {
+    /// A problem with one parameter or setting of this element, to be thrown.
+    ///
+    /// - Parameters:
+    ///   - given: what was written, where a name was expected.
+    ///   - candidates: the names that would have done, for a suggestion.
     package func problem(
         _ parameter: String, _ what: String, expected: String = "", given: String = "",
         candidates: [String] = []

@@ -94,7 +94,8 @@ package struct LatchRule: Sendable {
     package var nodes: [NodeID]
     /// Where it rests under the present condition; a pure function of the simulation.
     package var settled: @Sendable (Simulation) -> Int64
-    /// From the present value towards the target: the next value, and after how long (at least 1 ms).
+    /// From the present value towards the target: the next value, and after how long (1 ms or
+    /// more).
     package var step: @Sendable (_ current: Int64, _ target: Int64, Simulation) -> LatchStep
 
     package init(

@@ -64,6 +64,7 @@ package struct SymbolTable: Hashable, Sendable {
 
     package init() {}
 
+    /// The number of a text, which is added at the end where it is new.
     package mutating func intern(_ text: String) -> SymbolID {
         if let number = numbers[text] { return SymbolID(rawValue: number) }
         let number = Int32(texts.count)
@@ -72,10 +73,12 @@ package struct SymbolTable: Hashable, Sendable {
         return SymbolID(rawValue: number)
     }
 
+    /// The number of a text, or nil where the plant doesn't know it.
     package func number(of text: String) -> SymbolID? {
         numbers[text].map { SymbolID(rawValue: $0) }
     }
 
+    /// The text of a number of this table; traps on any other.
     package subscript(symbol: SymbolID) -> String { texts[symbol.index] }
 
     /// What a symbol slot holds that says a text: its number, or −1 for an empty label.

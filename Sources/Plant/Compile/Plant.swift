@@ -23,9 +23,13 @@ package final class Plant: Sendable {
     let transmissions: [NodeID?]
     private let extensions = PlantExtensions()
 
+    /// How many quantities are computed.
     package var nodeCount: Int { graph.nodes.count }
+    /// How many slots the condition has.
     package var slotCount: Int { layout.slots.count }
+    /// How many latches there are.
     package var latchCount: Int { layout.latchNames.count }
+    /// Slots and latches together: the length of a simulation's `cells`.
     package var cellCount: Int { slotCount + latchCount }
 
     init(
@@ -71,6 +75,7 @@ package final class Plant: Sendable {
         layout.elements[nodeElements[node.index].index].id + "/" + nodeNames[node.index]
     }
 
+    /// The kind of an element, as a plane registered it.
     package func kind(of element: ElementID) -> ElementKind {
         registry.kinds[layout.elements[element.index].kind]
     }

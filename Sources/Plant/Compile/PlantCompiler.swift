@@ -14,6 +14,9 @@ package struct PlantCompiler {
         self.registry = registry
     }
 
+    /// The plant of an inventory whose kinds and checks the registry knows.
+    ///
+    /// - Throws: the first problem, with the path of names to where it stands.
     package static func compile(_ inventory: Inventory, registry: Registry) throws(PlantProblem)
         -> Plant
     {

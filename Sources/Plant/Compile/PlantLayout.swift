@@ -59,29 +59,37 @@ package struct PlantLayout: Sendable {
     private var elementNumbers: [String: Int32] = [:]
     private var placeNumbers: [String: Int32] = [:]
 
+    /// A slot of an element by its ordinal: 0 for the one that its kind declared first.
     package func slot(_ element: ElementID, _ ordinal: Int) -> SlotID {
         SlotID(elements[element.index].slots.lowerBound + ordinal)
     }
+    /// A latch of an element by its ordinal.
     package func latch(_ element: ElementID, _ ordinal: Int) -> LatchID {
         LatchID(elements[element.index].latches.lowerBound + ordinal)
     }
+    /// A port of an element by its ordinal.
     package func port(_ element: ElementID, _ ordinal: Int) -> PortID {
         PortID(elements[element.index].ports.lowerBound + ordinal)
     }
+    /// A table of an element by its ordinal.
     package func table(_ element: ElementID, _ ordinal: Int) -> TableID {
         TableID(elements[element.index].tables.lowerBound + ordinal)
     }
+    /// A random stream of an element by its ordinal.
     package func stream(_ element: ElementID, _ ordinal: Int) -> StreamID {
         StreamID(elements[element.index].streams.lowerBound + ordinal)
     }
 
+    /// The cell of a slot: slots are the first cells.
     package func cell(_ slot: SlotID) -> CellID { CellID(rawValue: slot.rawValue) }
     package func cell(_ latch: LatchID) -> CellID { CellID(slots.count + latch.index) }
 
+    /// The element, cable, person or document of a name, or nil.
     package func element(named name: String) -> ElementID? {
         elementNumbers[name].map { ElementID(rawValue: $0) }
     }
 
+    /// The place of a name, or nil.
     package func place(named name: String) -> PlaceID? {
         placeNumbers[name].map { PlaceID(rawValue: $0) }
     }

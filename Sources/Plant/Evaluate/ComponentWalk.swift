@@ -77,11 +77,11 @@ struct ComponentWalk {
         finish: (ArraySlice<Int32>, _ isRing: Bool) -> Void
     ) {
         guard let start = stack.lastIndex(of: node) else { return }
-        let members = stack[start...]
-        for member in members { isOnStack[Int(member)] = false }
-        let isRing = members.count > 1 || readsItself(Int(node), in: evaluator)
-        finish(members, isRing)
-        stack.removeSubrange(start...)
+        for index in start..<stack.count { isOnStack[Int(stack[index])] = false }
+        let isRing = stack.count - start > 1 || readsItself(Int(node), in: evaluator)
+        // The slice must be gone before the stack is cut, or cutting would copy all of it.
+        finish(stack[start...], isRing)
+        stack.removeLast(stack.count - start)
     }
 
     private func readsItself(_ node: Int, in evaluator: Evaluator) -> Bool {

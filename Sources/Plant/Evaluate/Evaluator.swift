@@ -74,7 +74,9 @@ package final class Evaluator {
 
     // MARK: Reading
 
+    /// A slot or latch, as the overlay has it where one is open.
     package func cell(_ cell: CellID) -> Int64 { self.cell(at: cell.index) }
+    /// A node's value, always in step with the cells.
     package func value(_ node: NodeID) -> NodeValue { value(at: node.index) }
 
     /// All cells as they really are, without any overlay.

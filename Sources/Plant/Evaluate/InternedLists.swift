@@ -14,6 +14,7 @@ package struct InternedLists {
 
     package init() {}
 
+    /// The number of a list with one more word at its end, given on first use.
     package mutating func extend(_ list: Int32, with word: Int64) -> Int32 {
         let link = Link(list: list, word: word)
         if let number = numbers[link] { return number }
@@ -23,6 +24,7 @@ package struct InternedLists {
         return number
     }
 
+    /// The words of a list by its number, first word first; empty for 0.
     package func words(of list: Int32) -> [Int64] {
         var words: [Int64] = []
         var current = list

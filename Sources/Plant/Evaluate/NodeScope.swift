@@ -10,6 +10,7 @@ package struct NodeScope {
         return source < 0 ? .absent : evaluator.value(at: source)
     }
 
+    /// How many input groups the node has.
     package var inputCount: Int { Int(evaluator.plant.graph.nodes[node].groupCount) }
 
     /// A slot or latch, by its position in the node's list.
@@ -20,8 +21,10 @@ package struct NodeScope {
             at: Int(evaluator.plant.graph.cells[Int(record.firstCell) + position]))
     }
 
+    /// How many cells the node lists.
     package var cellCount: Int { Int(evaluator.plant.graph.nodes[node].cellCount) }
 
+    /// A constant of the node, by its position; traps where it lists none there.
     package func constant(_ position: Int) -> Int64 {
         let record = evaluator.plant.graph.nodes[node]
         precondition(

@@ -16,6 +16,7 @@ package struct Inventory: Hashable, Sendable {
     /// What things cost here; an action that isn't listed has its kind's own price.
     package var prices: [PriceDeclaration] = []
 
+    /// An empty facility: no places, nothing in them, nothing owed.
     package init(id: String, title: String) {
         self.id = id
         self.title = title
@@ -77,6 +78,7 @@ package struct ElementDeclaration: Hashable, Sendable {
     /// Nominal values of its slots where they aren't the kind's own.
     package var settings: [NamedValue]
 
+    /// A declaration as a file gives it; an element without a title is called by its id.
     package init(
         id: String, kind: String, title: String = "", place: String, rack: String = "",
         parameters: [NamedValue] = [], settings: [NamedValue] = []

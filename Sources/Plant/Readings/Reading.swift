@@ -46,6 +46,7 @@ package struct Reading: Hashable, Sendable {
         }
     }
 
+    /// Whether a field is there and true.
     package func flag(_ name: String) -> Bool { self[name] == .flag(true) }
 
     /// The rows as readings of their own, so that cells can be asked for by name.
@@ -55,6 +56,7 @@ package struct Reading: Hashable, Sendable {
             fields: zip(columns, rows[index]).map { ReadingField($0, $1) })
     }
 
+    /// Puts a field at the end; a second of one name is kept but never found.
     package mutating func add(_ name: String, _ value: ReadingValue) {
         fields.append(ReadingField(name, value))
     }

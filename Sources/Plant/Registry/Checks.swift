@@ -37,7 +37,9 @@ package struct CheckResult: Hashable, Sendable {
 /// A service, invariant or expectation, ready to be asked.
 package struct CompiledCheck: Sendable {
     package var declaration: CheckDeclaration
+    /// What is owed, as its author put it.
     package var title: String { declaration.title }
+    /// The name in commands and journals.
     package var id: String { declaration.id }
     /// The person to whom it is owed or who expects it; nil for the house.
     package var person: ElementID?
@@ -65,18 +67,22 @@ package struct CheckMaker {
         draft.nodes.firstIndex { $0.element == element && $0.name == name }.map { NodeID($0) }
     }
 
+    /// A symbol's number, made on first use.
     package func symbol(_ text: String) -> SymbolID { draft.symbols.intern(text) }
 
+    /// A problem with one argument of this check, to be thrown.
     package func problem(_ argument: String, _ what: String, expected: String = "") -> PlantProblem
     {
         PlantProblem(
             subject: [section, declaration.id, argument], what: what, expected: expected)
     }
 
+    /// An argument as it was written, or nil.
     package func argument(_ name: String) -> DeclaredValue? {
         declaration.arguments.first { $0.name == name }?.value
     }
 
+    /// A scalar argument; the default where it isn't given, a problem where there is none.
     package func word(_ name: String, default fallback: String? = nil) throws(PlantProblem)
         -> String
     {
@@ -90,6 +96,7 @@ package struct CheckMaker {
         return word
     }
 
+    /// A whole number within a range, in the unit that the check's schema names.
     package func integer(_ name: String, in range: ClosedRange<Int64>, default fallback: Int64?)
         throws(PlantProblem) -> Int64
     {
@@ -102,6 +109,7 @@ package struct CheckMaker {
         return value
     }
 
+    /// The element that an argument names.
     package func element(_ name: String) throws(PlantProblem) -> ElementID {
         let word = try word(name)
         guard let element = layout.element(named: word) else {
@@ -112,6 +120,7 @@ package struct CheckMaker {
         return element
     }
 
+    /// The port that an argument names, as `element.port`.
     package func port(_ name: String) throws(PlantProblem) -> PortID {
         let word = try word(name)
         guard let port = layout.port(named: word) else {

@@ -97,10 +97,12 @@ package struct FaultParameters: Hashable, Sendable {
 
     package init(_ values: [NamedValue] = []) { self.values = values }
 
+    /// Parameters that are one word each, in the order given.
     package init(_ pairs: KeyValuePairs<String, String>) {
         values = pairs.map { NamedValue($0.key, .word($0.value)) }
     }
 
+    /// A parameter as a word; refused where it is missing or isn't one word.
     package func word(_ name: String) throws(ActionRefusal) -> String {
         guard let word = values.first(where: { $0.name == name })?.value.word else {
             throw ActionRefusal("the fault lacks `\(name)`", advice: "give `\(name)`")
@@ -108,6 +110,7 @@ package struct FaultParameters: Hashable, Sendable {
         return word
     }
 
+    /// A whole number within a range, in the unit that the mode's classes name; refused otherwise.
     package func integer(_ name: String, in range: ClosedRange<Int64>) throws(ActionRefusal)
         -> Int64
     {

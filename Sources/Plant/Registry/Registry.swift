@@ -30,11 +30,15 @@ package struct Registry: Sendable {
         eventHandlers += other.eventHandlers
     }
 
+    /// A probe by its name, or nil.
     package func probe(named name: String) -> ProbeKind? { probes.first { $0.name == name } }
+    /// A procedure by its name, which is its verb, or nil.
     package func procedure(named name: String) -> ProcedureKind? {
         procedures.first { $0.name == name }
     }
+    /// A fault mode by its name, or nil.
     package func mode(named name: String) -> FaultMode? { modes.first { $0.name == name } }
+    /// A kind of element by its name, or nil.
     package func kind(named name: String) -> ElementKind? { kinds.first { $0.name == name } }
 }
 

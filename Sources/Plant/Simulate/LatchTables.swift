@@ -20,6 +20,7 @@ package struct LatchRow: Hashable, Sendable {
         self.expires = expires
     }
 
+    /// The time of expiry of a row that is never forgotten.
     package static let never = SimulatedTime(milliseconds: .max)
 }
 
@@ -59,6 +60,7 @@ package struct LatchTables: Hashable, Sendable {
         }
     }
 
+    /// Removes the row of a key; does nothing where there is none.
     package mutating func remove(_ table: TableID, key: Int64) {
         let index = position(table, key)
         if index < rows.count && rows[index].table == table && rows[index].key == key {

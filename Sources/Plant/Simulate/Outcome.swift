@@ -2,6 +2,7 @@ package import SimulationKernel
 
 /// How a plant stands against what it owes.
 package struct Standing: Hashable, Sendable {
+    /// One service or invariant: whether it holds, and the figures that say so.
     package struct Line: Hashable, Sendable {
         package var id: String
         package var title: String
@@ -14,7 +15,9 @@ package struct Standing: Hashable, Sendable {
     /// Indices of injected faults that are still there.
     package var activeFaults: [Int]
 
+    /// Whether nobody lacks anything that is owed; true where nothing is.
     package var allServicesHold: Bool { services.allSatisfy(\.holds) }
+    /// Whether no rule of the house is broken.
     package var allInvariantsHold: Bool { invariants.allSatisfy(\.holds) }
 }
 

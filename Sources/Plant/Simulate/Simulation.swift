@@ -93,8 +93,11 @@ package final class Simulation {
 
     // MARK: Reading
 
+    /// A slot's value now, in the unit of its domain.
     package func slot(_ slot: SlotID) -> Int64 { evaluator.cell(plant.layout.cell(slot)) }
+    /// A latch's value now; where it is on its way, where it stands.
     package func latch(_ latch: LatchID) -> Int64 { evaluator.cell(plant.layout.cell(latch)) }
+    /// A node's value under the present condition.
     package func value(_ node: NodeID) -> NodeValue { evaluator.value(node) }
 
     /// The words of an interned list that a node's value names.

@@ -18,6 +18,7 @@ package struct SimulationState: Hashable, Sendable {
         a.canonicalBytes == b.canonicalBytes
     }
 
+    /// Hashes the canonical bytes, as `==` compares them.
     package func hash(into hasher: inout Hasher) { hasher.combine(canonicalBytes) }
 
     /// A digest of everything in the state.

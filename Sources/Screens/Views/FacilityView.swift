@@ -3,14 +3,16 @@ package import TerminalCanvas
 
 /// A facility's drawings as it is set up: places, equipment, cables, people, and what is owed.
 package enum FacilityView {
+    /// The drawings in reading order: productions, equipment by place, cables, services, rules.
     package static func element(_ plant: Plant) -> Element {
         let inventory = plant.inventory
         return .group([
             .heading(inventory.title, level: 1),
             .paragraph(
                 "\(inventory.elements.count) elements, \(inventory.cables.count) cables, "
-                    + "\(plant.services.count) services owed; compiled to \(plant.slotCount) slots, "
-                    + "\(plant.latchCount) latches and \(plant.nodeCount) nodes."),
+                    + "\(plant.services.count) services owed; compiled to "
+                    + "\(plant.slotCount) slots, \(plant.latchCount) latches and "
+                    + "\(plant.nodeCount) nodes."),
             .heading("Productions", level: 2),
             .list(inventory.jobs.map { "\($0.id): \($0.title), for \($0.client)" }),
             equipment(plant),

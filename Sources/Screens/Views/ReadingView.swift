@@ -4,13 +4,23 @@ package import TerminalCanvas
 
 /// A stored reading as an element: nothing but the reading is needed.
 package enum ReadingView {
+    /// The reading in the words of whoever knows its kind; else its fields and rows as they are.
+    ///
+    /// The session's own kinds come first, then what a host's tools print, then the planes.
     package static func element(_ reading: Reading) -> Element {
         if let own = SessionWords.element(reading) { return own }
-        if HostPrinter.prints(reading) { return .verbatim(HostPrinter.lines(reading)) }
+        if HostPrinter.prints(reading) { return console(reading) }
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         return GenericWords.element(reading)
+    }
+
+    /// What a host printed, and a word where the change took somebody's leave.
+    private static func console(_ reading: Reading) -> Element {
+        let printed = Element.verbatim(HostPrinter.lines(reading))
+        guard let leave = SessionWords.leave(reading) else { return printed }
+        return .group([printed, .paragraph(leave)])
     }
 
     /// Lines that a plane has worded; each is a paragraph of its own.

@@ -2,6 +2,7 @@ package import TerminalCanvas
 
 /// What a newcomer reads first.
 package enum WelcomeView {
+    /// A dozen lines that lead to the first call.
     package static let element: Element = .group([
         .heading("Welcome to Patchbay", level: 1),
         .paragraph(

@@ -59,7 +59,8 @@ enum OutcomeWords {
         var lines: [String] = []
         for index in reading.rows.indices {
             let row = reading.row(index)
-            let what = "\(row.symbol("id") ?? ""), \(SessionWords.spaced(row.symbol("title") ?? ""))"
+            let title = SessionWords.spaced(row.symbol("title") ?? "")
+            let what = "\(row.symbol("id") ?? ""), \(title)"
             switch row.symbol("what") {
             case "injected":
                 lines.append("was wrong: \(what): " + (row.flag("holds") ? "mended" : "still so"))

@@ -5,6 +5,17 @@ package import Plant
 /// Lines are at most 78 columns wide, so that they can be read aloud or piped. A reading of another
 /// kind, or one that lacks a field, is listed as it stands.
 package enum PictureWords {
+    /// Whether there are words here for readings of this kind.
+    package static func knows(_ reading: Reading) -> Bool {
+        switch reading.kind {
+        case "waveform", "vectorscope", "signal", "eye", "router-status", "programme-at",
+            "levels-at", "content-contained", "router-labels-true", "referenced":
+            true
+        case "done": ["route", "salvo"].contains(reading.symbol("action"))
+        default: false
+        }
+    }
+
     /// The lines for a reading; at least one.
     package static func sentences(_ reading: Reading) -> [String] {
         var lines: [String]
@@ -15,11 +26,16 @@ package enum PictureWords {
         case "eye": lines = eye(reading)
         case "router-status": lines = routerStatus(reading)
         case "done" where reading.columns.contains("result"): lines = taken(reading)
+        case "programme-at", "levels-at": lines = received(reading)
+        case "content-contained": lines = screens(reading)
+        case "router-labels-true": lines = labels(reading)
+        case "referenced": lines = timing(reading)
         default: lines = listing(reading)
         }
         if reading.flag("interrupted") {
             lines.append("Connecting the instrument took the feed away from what was plugged in.")
         }
+        if lines.isEmpty { lines = listing(reading) }
         return lines.flatMap { PictureWords.wrapped($0) }
     }
 
@@ -112,6 +128,46 @@ package enum PictureWords {
                 ? "Took \(field("source")) to \(what)." : "Not taken, \(what) is locked."
         }
         return items.isEmpty ? listing(reading) : items
+    }
+
+    private static func received(_ reading: Reading) -> [String] {
+        var lines = ["At \(reading.point): " + state(reading)]
+        if let content = reading.symbol("content") {
+            let sound = reading.symbol("sound") ?? ""
+            lines.append("Picture \(content), sound \(sound.isEmpty ? "none" : sound).")
+        }
+        if let errors = reading.integer("errors-milli-per-second") {
+            lines.append("\(fixed(errors, digits: 3)) lines in error per second.")
+        }
+        if let rate = reading.integer("interruptions-per-hour"), rate > 0 {
+            lines.append("Interrupted about \(rate) times an hour.")
+        }
+        if let deviation = reading.integer("deviation") {
+            lines.append("Levels differ by up to \(deviation) codes.")
+        }
+        return lines
+    }
+
+    private static func screens(_ reading: Reading) -> [String] {
+        let items = rows(reading) {
+            "\($0("screen")) in \($0("place")) shows \($0("content"))."
+        }
+        return items.isEmpty ? ["No screen shows what it may not."] : items
+    }
+
+    private static func labels(_ reading: Reading) -> [String] {
+        let items = rows(reading) {
+            "\($0("port")) is labelled \($0("label")); \($0("wired")) is wired to it."
+        }
+        return items.isEmpty ? ["All labels of \(reading.point) say what is wired."] : items
+    }
+
+    private static func timing(_ reading: Reading) -> [String] {
+        rows(reading) {
+            $0("referenced") == "yes"
+                ? "\($0("port")): locked to reference, \($0("timing"))."
+                : "\($0("port")): not locked to reference."
+        }
     }
 
     /// The state of a signal as a sentence with its format.

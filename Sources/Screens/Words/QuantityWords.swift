@@ -23,19 +23,19 @@ package enum QuantityWords {
     package static func text(_ quantity: Quantity) -> String {
         let (digits, unit) = scale(quantity.unit)
         var words = decimal(quantity.value, digits)
-        let spread = (quantity.systematic * quantity.systematic + quantity.random * quantity.random)
-        if spread > 0 { words += " ± " + decimal(rootRoundedUp(spread), digits) }
+        let spread = spread(quantity)
+        if spread > 0 { words += " ± " + decimal(spread, digits) }
         return unit.isEmpty ? words : words + " " + unit
     }
 
-    /// A span of simulated time: `45 s`, `12 min`, `1 h 05 min`.
+    /// A span of simulated time: `45 s`, `12 min`, `2 h 05 min`.
     package static func span(milliseconds: Int64) -> String {
         let seconds = (milliseconds.magnitude + 500) / 1000
-        let sign = milliseconds < 0 ? "-" : ""
+        let sign = milliseconds < 0 && seconds > 0 ? "-" : ""
         if seconds < 120 { return sign + "\(seconds) s" }
         let minutes = seconds / 60
         if minutes < 120 {
-            return sign + (seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s")
+            return sign + "\(minutes) min" + (seconds % 60 == 0 ? "" : " \(seconds % 60) s")
         }
         return sign + "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
     }
@@ -79,8 +79,12 @@ package enum QuantityWords {
         return (value < 0 ? "-" : "") + text[..<split] + "." + text[split...]
     }
 
-    private static func rootRoundedUp(_ value: Int64) -> Int64 {
-        Int64(Double(value).squareRoot().rounded(.up))
+    /// One standard deviation of both parts together, rounded up; of any stored reading whatever.
+    private static func spread(_ quantity: Quantity) -> Int64 {
+        let systematic = Double(quantity.systematic)
+        let random = Double(quantity.random)
+        let root = (systematic * systematic + random * random).squareRoot()
+        return Int64(exactly: root.rounded(.up)) ?? .max
     }
 
     private static func hardwareAddress(_ bits: Int64) -> String {

@@ -182,10 +182,13 @@ enum SessionWords {
         case "replace": text = "\(point) has been replaced."
         default: text = generic(reading)
         }
-        if let leave = reading.symbol("without-leave") {
-            text += " You had no leave for this (\(spaced(leave)))."
-        }
+        if let leave = leave(reading) { text += " " + leave }
         return text
+    }
+
+    /// Whose leave a change would have taken that nobody gave, as a sentence.
+    static func leave(_ reading: Reading) -> String? {
+        reading.symbol("without-leave").map { "You had no leave for this (\(spaced($0)))." }
     }
 
     /// Any `done` reading: the action and its fields.

@@ -90,7 +90,8 @@ enum TicketWords {
         switch register {
         case .technical: return "The \(thing) \(what), against what I signed off on it before."
         case .terse: return "The \(thing) \(what)."
-        case .anxious: return "Something's off with the \(thing), it \(what), and I can't grade on it."
+        case .anxious:
+            return "Something's off with the \(thing), it \(what), and I can't grade on it."
         case .plain: return "The \(thing) \(what). It wasn't like this before."
         }
     }

@@ -20,7 +20,8 @@ struct Practise: ParsableCommand {
     @Argument(help: "The scenario; without one, your last open session or the first exercise.")
     var scenario: String?
 
-    @Option(help: ArgumentHelp("Your name in the records. Else your login name.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Your name in the records. Else your login name.", valueName: "name"))
     var trainee: String?
 
     @Option(help: ArgumentHelp("The seed of chance; else a new one.", valueName: "number"))

@@ -67,7 +67,8 @@ struct LineSession {
             }
         }
         if exercise.memory.isClosed {
-            Output.write("\nThe ticket is closed. `patchbay replay \(desk.record.id)` shows it all.")
+            Output.write(
+                "\nThe ticket is closed. `patchbay replay \(desk.record.id)` shows it all.")
             return true
         }
         return false

@@ -88,7 +88,10 @@ struct RecordedSession {
             members.append(
                 JSONMember(
                     "verification",
-                    .object(["sound": .flag(check.isSound), "lines": .array(check.lines.map { .text($0) })])))
+                    .object([
+                        "sound": .flag(check.isSound),
+                        "lines": .array(check.lines.map { .text($0) }),
+                    ])))
         }
         return .object(members)
     }

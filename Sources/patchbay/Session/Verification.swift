@@ -67,7 +67,8 @@ struct Verification {
         case .same(let count):
             result.lines.append("computed again: all \(count) lines the same")
         case .differs(let line, let what):
-            result.lines.append("computed again: recomputed differently at line \(line): \(words(what))")
+            result.lines.append(
+                "computed again: recomputed differently at line \(line): \(words(what))")
             result.isSound = false
             result.summary = "recomputed differently at line \(line)"
         }
@@ -79,7 +80,8 @@ struct Verification {
         case .time: "it takes another time"
         case .reading(let recorded, let computed):
             "`\(recorded?.kind ?? "no reading")` at \(recorded?.point ?? "-") is now "
-                + "`\(computed?.kind ?? "no reading")` at \(computed?.point ?? "-"), or has other values"
+                + "`\(computed?.kind ?? "no reading")` at \(computed?.point ?? "-"), "
+                + "or has other values"
         case .digest: "the state has another digest"
         }
     }

@@ -24,5 +24,30 @@ struct Allowance: Sendable {
             path: "Sources/ContentFiles/StrictYAML/YAMLEventReader.swift",
             line: "UnsafeMutablePointer",
             reason: "libyaml keeps pointers into its own structures, which must not move"),
+        Allowance(
+            rule: Rule.unsafeCode.name, path: "Sources/Plant/Compile/Plant.swift",
+            line: "class PlantExtensions: @unchecked Sendable",
+            reason: "the planes' tables need the finished plant, so they are filled in as the last "
+                + "step of its initialiser, before anybody shares it, and never written again"),
+        Allowance(
+            rule: Rule.unorderedIteration.name, path: "Sources/Planes/Display/PanelModes.swift",
+            line: "parameters.values",
+            reason: "a fault's parameters are an array, in the order in which they were written"),
+        Allowance(
+            rule: Rule.unorderedIteration.name, path: "Sources/Planes/Display/PresetModes.swift",
+            line: "parameters.values",
+            reason: "a fault's parameters are an array, in the order in which they were written"),
+        Allowance(
+            rule: Rule.documentation.name, path: "Sources/Records/InMemoryRecordStore.swift",
+            line: "package func",
+            reason: "every method is one of `RecordStore`, and what it does is said there, once"),
+        Allowance(
+            rule: Rule.documentation.name, path: "Sources/RecordsDatabase/DatabaseStore.swift",
+            line: "package func",
+            reason: "every method is one of `RecordStore`, and what it does is said there, once"),
+        Allowance(
+            rule: Rule.documentation.name,
+            path: "Sources/RecordsDatabase/DatabaseStoreChanges.swift", line: "package func",
+            reason: "every method is one of `RecordStore`, and what it does is said there, once"),
     ]
 }

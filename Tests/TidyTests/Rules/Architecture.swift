@@ -25,13 +25,18 @@ enum Architecture {
         "Records": ["Assessment", "Exercises", "Scenarios", "SimulationKernel"],
         // faces
         "TerminalCanvas": [],
-        "Screens": ["Exercises", "Assessment", "Records", "TerminalCanvas", "SimulationKernel"],
+        "Screens": [
+            "Exercises", "Assessment", "HostTools", "Plant", "Records", "Scenarios",
+            "TerminalCanvas", "SimulationKernel",
+        ],
         // edges
         "ContentFiles": base.union(core).union(system)
             .union(["Scenarios", "Assessment", "Yams", "CYaml"]),
-        "RecordsDatabase": system.union(["Records", "SimulationKernel", "GRDB"]),
+        "RecordsDatabase": system.union(["Exercises", "Records", "SimulationKernel", "GRDB"]),
         "Seals": system.union(["SimulationKernel", "Crypto"]),
-        "Interchange": system.union(["Records", "Assessment", "SimulationKernel"]),
+        "Interchange": system.union([
+            "Exercises", "Plant", "Records", "Assessment", "SimulationKernel",
+        ]),
         "TerminalDriver": system.union(["TerminalCanvas", "CNcurses", "CTerminalGuard"]),
         "CNcurses": [],
         "CTerminalGuard": [],

@@ -1,4 +1,5 @@
 import Plant
+import SimulationKernel
 
 /// When a switch port's link last went up or down, as a latch: the time in milliseconds times 2,
 /// plus 1 while the link is up.

@@ -139,14 +139,13 @@ extension NetworkWalker {
                 rawValue: networkSwitch.firstCell + Int32(place * SwitchSlots.perPort + setting)))
     }
 
-    /// Whether a trunk port carries a VLAN.
+    /// Whether a trunk port carries a VLAN: one that the switch knows, and that is allowed there.
     func carries(_ networkSwitch: NetworkSwitch, _ port: Int, _ vlan: Int64) -> Bool {
         let first = networkSwitch.carries[port - networkSwitch.ports.lowerBound]
-        guard first >= 0 else { return true }
         for (place, number) in networkSwitch.vlans.enumerated() where number == vlan {
-            return evaluator.cell(CellID(rawValue: first + Int32(place))) == 1
+            return first < 0 || evaluator.cell(CellID(rawValue: first + Int32(place))) == 1
         }
-        return true
+        return false
     }
 
     /// The VLAN into which a port puts an incoming frame; 0 where it drops it.

@@ -2,8 +2,8 @@ import Plant
 
 /// Confidential programmes are seen only where they may be.
 ///
-/// Every screen of the display plane is looked at, in every place: the input that it shows, while it
-/// has power. A job that the declaration doesn't name may be seen nowhere.
+/// Every screen of the display plane is looked at, in every place: the input that it shows, while
+/// it has power. A job that the declaration doesn't name may be seen nowhere.
 enum ContentContainedCheck {
     static let kind = CheckKind(
         name: "content-contained", title: "programmes seen only where they may be",

@@ -1,9 +1,9 @@
-package import Plant
+import Plant
 import Signals
 
 /// What services, invariants and expectations say of pictures.
-package enum PictureChecks {
-    package static let kinds: [CheckKind] = [
+enum PictureChecks {
+    static let kinds: [CheckKind] = [
         programmeAt, levelsAt, ContentContainedCheck.kind, RouterLabelsCheck.kind, referenced,
     ]
 

@@ -1,24 +1,24 @@
-package import Plant
+import Plant
 import Signals
 
 /// Coaxial cables with a connector at each end, for pictures and for reference.
-package enum CoaxKinds {
+enum CoaxKinds {
     /// Ordinals of a coaxial cable's slots; 0 and 1 are its ends.
-    package enum Slot {
-        package static let connector = 2
-        package static let impedance = 3
-        package static let extraLoss = 4
+    enum Slot {
+        static let connector = 2
+        static let impedance = 3
+        static let extraLoss = 4
     }
 
     /// What may be wrong with the connectors of one cable, as the slot `connector` holds it.
-    package enum Connectors: Int64 {
+    enum Connectors: Int64 {
         case good, intermittent, openScreen, open
     }
 
     /// How often an hour a bad crimp opens by itself: people walk past, fans shake the rack.
     ///
     /// A judgement: every minute or so while people work in the room, each for less than a second.
-    package static let interruptionsPerHour: Int64 = 48
+    static let interruptionsPerHour: Int64 = 48
 
     /// What is lost at half clock where the screen is open at one end and the current has to return
     /// by way of the racks' earth, in milli-dB: a judgement, not a measurement.
@@ -31,7 +31,7 @@ package enum CoaxKinds {
     /// a metre takes 5.05 ns.
     private static let fiftyOhmPicosecondsPerMetre = 5054.0
 
-    package static let kinds: [ElementKind] = [
+    static let kinds: [ElementKind] = [
         kind("coax-1694a", "coaxial cable, Belden 1694A", .belden1694A),
         kind("coax-1855a", "coaxial cable, Belden 1855A", .belden1855A),
     ]
@@ -89,8 +89,8 @@ package enum CoaxKinds {
     /// What a 50 Ω lead costs in a 75 Ω line, in milli-dB.
     ///
     /// Each end reflects a fifth. What doesn't get through is lost twice; what is reflected twice,
-    /// a twenty-fifth, follows the signal as an echo and closes the eye by as much, in full once the
-    /// way there and back is longer than a bit.
+    /// a twenty-fifth, follows the signal as an echo and closes the eye by as much, in full once
+    /// the way there and back is longer than a bit.
     static func fiftyOhmLoss(_ lengthMillimetres: Int64, _ interface: SerialInterface) -> Int64 {
         let mismatch = ImpedanceMismatch(loadOhms: 50)
         let bitPicoseconds = 1e12 / Double(interface.nominalBitsPerSecond)

@@ -1,17 +1,17 @@
-package import Plant
+import Plant
 import Signals
 
 /// A distribution amplifier: one input, several outputs with drivers of their own.
-package enum DistributionAmplifierKind {
-    package static let name = "distribution-amplifier"
+enum DistributionAmplifierKind {
+    static let name = "distribution-amplifier"
 
     /// Ordinals of its slots: the reclocker's switch, then the level of each output's driver.
-    package enum Slot {
-        package static let reclocker = 0
-        package static func launch(output: Int) -> Int { 1 + output }
+    enum Slot {
+        static let reclocker = 0
+        static func launch(output: Int) -> Int { 1 + output }
     }
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "distribution amplifier", plane: PicturePlane.name,
         parameters: [
             ParameterSchema("outputs", "number of outputs, 1…32 (default 8)"),

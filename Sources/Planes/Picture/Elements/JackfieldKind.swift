@@ -1,4 +1,4 @@
-package import Plant
+import Plant
 import Signals
 
 /// A video jackfield: pairs of jacks, the source above and the destination below, joined behind.
@@ -14,8 +14,8 @@ import Signals
 ///
 /// Bridging puts two 75 Ω loads on one source: each gets 3.52 dB less. That is why video jackfields
 /// are normalled fully and monitored through a buffer.
-package enum JackfieldKind {
-    package static let name = "video-jackfield"
+enum JackfieldKind {
+    static let name = "video-jackfield"
 
     /// How the source behind a position reaches its destination without a cord.
     enum Normalling: Int64, Sendable {
@@ -28,7 +28,7 @@ package enum JackfieldKind {
         }
     }
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "video jackfield", plane: PicturePlane.name,
         parameters: [
             ParameterSchema("positions", "number of pairs of jacks, 1…64 (default 24)"),

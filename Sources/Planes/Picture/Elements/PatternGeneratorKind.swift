@@ -1,18 +1,18 @@
-package import Plant
+import Plant
 import Signals
 
 /// A test signal generator.
-package enum PatternGeneratorKind {
+enum PatternGeneratorKind {
     /// Ordinals of its own slots, after those of every source.
-    package enum Slot {
-        package static let pattern = PictureSource.Slot.own
-        package static let level = PictureSource.Slot.own + 1
-        package static let range = PictureSource.Slot.own + 2
+    enum Slot {
+        static let pattern = PictureSource.Slot.own
+        static let level = PictureSource.Slot.own + 1
+        static let range = PictureSource.Slot.own + 2
     }
 
-    package static let name = "pattern-generator"
+    static let name = "pattern-generator"
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "test signal generator", plane: PicturePlane.name,
         parameters: PictureSource.parameterSchemas,
         declare: { declarer throws(PlantProblem) in

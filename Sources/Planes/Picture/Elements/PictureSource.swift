@@ -2,28 +2,28 @@ import Plant
 import Signals
 
 /// What pattern generators and video cards have in common: format, reference, encoding, outputs.
-package enum PictureSource {
+enum PictureSource {
     /// Ordinals of the slots that every source begins with.
-    package enum Slot {
-        package static let format = 0
-        package static let reference = 1
-        package static let matrix = 2
-        package static let timing = 3
-        package static let audioGroups = 4
-        package static let payloadScan = 5
-        package static let payloadColorimetry = 6
-        package static let launch = 7
+    enum Slot {
+        static let format = 0
+        static let reference = 1
+        static let matrix = 2
+        static let timing = 3
+        static let audioGroups = 4
+        static let payloadScan = 5
+        static let payloadColorimetry = 6
+        static let launch = 7
         /// The kind's own slots begin here.
-        package static let own = 8
+        static let own = 8
     }
 
     /// Ordinal of the latch that is 1 while the source is timed to the reference.
-    package static let genlock = 0
+    static let genlock = 0
     /// Ordinal of the reference input; the outputs follow it.
-    package static let referencePort = 0
+    static let referencePort = 0
 
     /// How long a source takes to pull its clock to a reference, in milliseconds: a usual figure.
-    package static let genlockMilliseconds: Int64 = 2000
+    static let genlockMilliseconds: Int64 = 2000
 
     static let parameterSchemas = [
         ParameterSchema("outputs", "how many video outputs carry the same picture, 1…8"),

@@ -4,8 +4,8 @@ import Plant
 enum RouterProcedures {
     /// `route [ROUTER] DESTINATION SOURCE [video|audio]`: takes a source to a destination.
     ///
-    /// Names are what the panels say now, or `out-N` and `in-N`. All levels are taken at once unless
-    /// one is named. A locked destination isn't taken: the report says so.
+    /// Names are what the panels say now, or `out-N` and `in-N`. All levels are taken at once
+    /// unless one is named. A locked destination isn't taken: the report says so.
     static let route = ProcedureKind(
         name: "route", title: "take a source to a destination", plane: PicturePlane.name,
         usage: "route [ROUTER] DESTINATION SOURCE [video|audio]", price: Price(seconds: 15),

@@ -1,17 +1,17 @@
-package import Plant
+import Plant
 
 /// The facility's synchronising pulse generator: what everything else is timed to.
-package enum SyncGeneratorKind {
+enum SyncGeneratorKind {
     /// Ordinals of its slots.
-    package enum Slot {
-        package static let rate = 0
-        package static let timeBase = 1
-        package static let outputs = 2
+    enum Slot {
+        static let rate = 0
+        static let timeBase = 1
+        static let outputs = 2
     }
 
-    package static let name = "spg"
+    static let name = "spg"
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "synchronising pulse generator", plane: PicturePlane.name,
         parameters: [
             ParameterSchema("outputs", "how many reference outputs it has, 1…32 (default 8)"),

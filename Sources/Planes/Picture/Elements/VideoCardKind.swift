@@ -1,23 +1,23 @@
-package import Plant
+import Plant
 import Signals
 
 /// The video card of an edit or grading workstation, with what the application plays out of it.
-package enum VideoCardKind {
+enum VideoCardKind {
     /// Ordinals of its own slots, after those of every source.
-    package enum Slot {
-        package static let timeline = PictureSource.Slot.own
-        package static let playback = PictureSource.Slot.own + 1
-        package static let dataLevels = PictureSource.Slot.own + 2
-        package static let clipLevels = PictureSource.Slot.own + 3
-        package static let limiter = PictureSource.Slot.own + 4
+    enum Slot {
+        static let timeline = PictureSource.Slot.own
+        static let playback = PictureSource.Slot.own + 1
+        static let dataLevels = PictureSource.Slot.own + 2
+        static let clipLevels = PictureSource.Slot.own + 3
+        static let limiter = PictureSource.Slot.own + 4
     }
 
-    package static let name = "video-io"
+    static let name = "video-io"
 
     /// What can be played instead of the timeline, from the application's own generator.
     private static let generators = ["black", "bars-75", "bars-100", "rp219", "pluge", "ramp"]
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "workstation's video card", plane: PicturePlane.name,
         parameters: PictureSource.parameterSchemas,
         declare: { declarer throws(PlantProblem) in

@@ -1,22 +1,22 @@
-package import Plant
+import Plant
 
 /// A multiformat waveform monitor (rasterizer) in a rack, with looping inputs.
-package enum WaveformMonitorKind {
-    package static let name = "waveform-monitor"
+enum WaveformMonitorKind {
+    static let name = "waveform-monitor"
 
     /// Ordinals of its slots.
-    package enum Slot {
-        package static let input = 0
-        package static let graticule = 1
+    enum Slot {
+        static let input = 0
+        static let graticule = 1
     }
 
     /// Ordinals of its latches: what each input is locked to.
-    package static func lockLatch(input: Int) -> Int { input }
+    static func lockLatch(input: Int) -> Int { input }
 
     /// The graticules of its vectorscope, by the matrix of their targets.
-    package static let graticules = ["bt601", "bt709", "bt2020"]
+    static let graticules = ["bt601", "bt709", "bt2020"]
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "multiformat waveform monitor", plane: PicturePlane.name,
         parameters: SDIReceiver.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
@@ -55,7 +55,7 @@ package enum WaveformMonitorKind {
         })
 
     /// The input port that is shown.
-    package static func selectedPort(_ simulation: Simulation, _ element: ElementID) -> PortID {
+    static func selectedPort(_ simulation: Simulation, _ element: ElementID) -> PortID {
         simulation.plant.layout.port(element, 2 * Int(simulation.slot(element, Slot.input)))
     }
 }

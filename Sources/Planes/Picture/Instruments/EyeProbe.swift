@@ -1,9 +1,9 @@
-package import Plant
+import Plant
 import Signals
 
 /// The eye pattern: the electrical signal at a connector, before any equaliser.
-package enum EyeProbe {
-    package static let kind = ProbeKind(
+enum EyeProbe {
+    static let kind = ProbeKind(
         name: "eye", title: "eye pattern", plane: PicturePlane.name, usage: "measure eye PORT",
         price: Price(seconds: 90), accepts: MeasuringPoint.refusal, read: read)
 
@@ -14,7 +14,7 @@ package enum EyeProbe {
     private static func read(
         _ simulation: Simulation, _ target: ActionTarget, _ words: [String]
     ) throws(ActionRefusal) -> Reading {
-        let point = try MeasuringPoint(simulation, target, words)
+        let point = try MeasuringPoint(simulation, target, words, need: .line)
         let signal = point.signal
         var reading = Reading(kind: "eye", point: point.path)
         reading.add("state", .symbol(signal.hasCarrier ? "signal" : "no-signal"))

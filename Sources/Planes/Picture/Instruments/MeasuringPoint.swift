@@ -5,9 +5,16 @@ import SimulationKernel
 /// Where an instrument is connected, and what it finds there.
 ///
 /// To measure at a connector one has to plug the instrument in. That stops nobody where the
-/// connector is free, at a looping input whose loop is free, at a monitoring jack, or on the rack's
-/// own instrument; elsewhere it takes a feed away for as long as it lasts (`isInterrupting`).
+/// connector is free, at a monitoring jack, or on the rack's own instrument. What needs the picture
+/// only (`Need.picture`) takes it from the loop of a looping input where that is free; what needs
+/// the line itself has to unplug the cable. Elsewhere measuring takes a feed away for as long as it
+/// lasts (`isInterrupting`).
 struct MeasuringPoint {
+    /// What an instrument needs: the decided samples, or the electrical signal on the line.
+    enum Need {
+        case picture, line
+    }
+
     /// `element.port`, `cable/a` or an instrument's name.
     var path: String
     var signal: PictureSignal
@@ -55,13 +62,13 @@ struct MeasuringPoint {
     }
 
     /// The point that a target and the words after it (a cable's end, `a` or `b`) mean.
-    init(_ simulation: Simulation, _ target: ActionTarget, _ words: [String])
-        throws(ActionRefusal)
-    {
+    init(
+        _ simulation: Simulation, _ target: ActionTarget, _ words: [String], need: Need
+    ) throws(ActionRefusal) {
         let plant = simulation.plant
         if let refusal = MeasuringPoint.refusal(plant, target) { throw ActionRefusal(refusal) }
         switch target {
-        case .port(let port): self.init(simulation, port: port)
+        case .port(let port): self.init(simulation, port: port, need)
         case .element(let element) where plant.kind(of: element).category == .cable:
             try self.init(simulation, cable: element, words)
         case .element(let element): self.init(simulation, rack: element)
@@ -81,13 +88,13 @@ struct MeasuringPoint {
         self.cable = cable
     }
 
-    private init(_ simulation: Simulation, port: PortID) {
+    private init(_ simulation: Simulation, port: PortID, _ need: Need) {
         let layout = simulation.plant.layout
         let path = layout.path(of: port)
         let cable = MeasuringPoint.cable(at: port, simulation)
         let value = simulation.signal(at: port)
         if layout.ports[port.index].direction == .input {
-            if let loop = MeasuringPoint.loop(of: port, layout),
+            if need == .picture, let loop = MeasuringPoint.loop(of: port, layout),
                 MeasuringPoint.cable(at: loop, simulation) == nil
             {
                 self.init(

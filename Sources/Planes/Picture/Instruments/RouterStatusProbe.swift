@@ -1,14 +1,14 @@
-package import Plant
+import Plant
 
 /// The router's control screen: what it believes each output is fed from, under the panels' labels.
-package enum RouterStatusProbe {
-    package static let kind = ProbeKind(
+enum RouterStatusProbe {
+    static let kind = ProbeKind(
         name: "router-status", title: "router control screen", plane: PicturePlane.name,
         usage: "measure router-status ROUTER [DESTINATION]", price: Price(seconds: 30),
         needsPresence: false,
         accepts: { plant, target in
             guard case .element(let element) = target,
-                plant.kind(of: element).name == RouterKind.name
+                plant.kind(of: element).name == SDIRouterKind.name
             else { return "only a router has a control screen" }
             return nil
         }, read: read)

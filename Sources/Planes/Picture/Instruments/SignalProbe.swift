@@ -1,17 +1,17 @@
-package import Plant
+import Plant
 import Signals
 import SimulationKernel
 
 /// The SDI analyser: lock, format, payload identifier, errors, cable length, frequency, ancillary,
 /// and what one hears on its headphones (`sound`).
-package enum SignalProbe {
-    package static let kind = ProbeKind(
+enum SignalProbe {
+    static let kind = ProbeKind(
         name: "signal", title: "SDI analyser", plane: PicturePlane.name,
         usage: "measure signal PORT [wiggle]", price: Price(seconds: 75),
         accepts: MeasuringPoint.refusal, read: read)
 
     /// How long errors are counted for one reading, in seconds.
-    package static let countSeconds: Int64 = 60
+    static let countSeconds: Int64 = 60
 
     /// How long a bad contact stays open each time, in milliseconds: a judgement.
     private static let contactMilliseconds: Int64 = 200
@@ -33,7 +33,7 @@ package enum SignalProbe {
     ) throws(ActionRefusal) -> Reading {
         let isWiggled = words.last == "wiggle"
         let point = try MeasuringPoint(
-            simulation, target, isWiggled ? Array(words.dropLast()) : words)
+            simulation, target, isWiggled ? Array(words.dropLast()) : words, need: .line)
         let recovery = point.recovery
         var reading = point.reading("signal", recovery)
         if point.reference.isPresent {

@@ -1,9 +1,9 @@
-package import Plant
+import Plant
 import Signals
 
 /// The vectorscope: where the colours of bars stand against their targets.
-package enum VectorscopeProbe {
-    package static let kind = ProbeKind(
+enum VectorscopeProbe {
+    static let kind = ProbeKind(
         name: "vectorscope", title: "vectorscope", plane: PicturePlane.name,
         usage: "measure vectorscope PORT [bt601|bt709|bt2020]", price: Price(seconds: 60),
         accepts: MeasuringPoint.refusal, read: read)
@@ -26,7 +26,7 @@ package enum VectorscopeProbe {
             matrix = YCbCrMatrix.allCases[index]
             ends.removeLast()
         }
-        let point = try MeasuringPoint(simulation, target, ends)
+        let point = try MeasuringPoint(simulation, target, ends, need: .picture)
         let recovery = point.recovery
         var reading = point.reading("vectorscope", recovery)
         reading.add(

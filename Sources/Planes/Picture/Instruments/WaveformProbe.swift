@@ -1,9 +1,9 @@
-package import Plant
+import Plant
 import Signals
 
 /// The waveform display: luma levels of what arrives, in codes and on the 700 mV scale.
-package enum WaveformProbe {
-    package static let kind = ProbeKind(
+enum WaveformProbe {
+    static let kind = ProbeKind(
         name: "waveform", title: "waveform monitor", plane: PicturePlane.name,
         usage: "measure waveform PORT", price: Price(seconds: 60),
         accepts: MeasuringPoint.refusal, read: read)
@@ -21,7 +21,7 @@ package enum WaveformProbe {
     private static func read(
         _ simulation: Simulation, _ target: ActionTarget, _ words: [String]
     ) throws(ActionRefusal) -> Reading {
-        let point = try MeasuringPoint(simulation, target, words)
+        let point = try MeasuringPoint(simulation, target, words, need: .picture)
         let recovery = point.recovery
         var reading = point.reading("waveform", recovery)
         guard recovery.state == .locked else { return reading }

@@ -1,8 +1,8 @@
-package import Plant
+import Plant
 
 /// What goes wrong with coaxial cables and with what drives them.
-package enum CableModes {
-    package static let modes = [lossy, intermittent, openScreen, fiftyOhm, failingOutput]
+enum CableModes {
+    static let modes = [lossy, intermittent, openScreen, fiftyOhm, failingOutput]
 
     private static let cables = CoaxKinds.kinds.map(\.name)
     private static let ksbs = ["K1", "K3", "K8", "K9", "K12", "K15", "S5", "S6", "S7", "S8", "S12"]

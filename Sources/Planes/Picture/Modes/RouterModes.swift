@@ -1,12 +1,12 @@
-package import Plant
+import Plant
 
 /// What goes wrong with routers: what is taken, what it says, and what it does.
-package enum RouterModes {
-    package static let modes = [misrouted, staleLabel, stuckCrosspoint]
+enum RouterModes {
+    static let modes = [misrouted, staleLabel, stuckCrosspoint]
 
     private static let misrouted = FaultMode(
         name: "misrouted-crosspoint", title: "wrong source on a destination",
-        plane: PicturePlane.name, elementKinds: [RouterKind.name],
+        plane: PicturePlane.name, elementKinds: [SDIRouterKind.name],
         classes: [
             ParameterClass(
                 "all-levels", "picture and sound of another source",
@@ -51,7 +51,7 @@ package enum RouterModes {
 
     private static let staleLabel = FaultMode(
         name: "stale-router-label", title: "panel label of something that moved",
-        plane: PicturePlane.name, elementKinds: [RouterKind.name],
+        plane: PicturePlane.name, elementKinds: [SDIRouterKind.name],
         classes: [
             ParameterClass(
                 "source", "a source's button carries another's name",
@@ -77,7 +77,7 @@ package enum RouterModes {
 
     private static let stuckCrosspoint = FaultMode(
         name: "crosspoint-stuck", title: "crosspoint that doesn't follow its control",
-        plane: PicturePlane.name, elementKinds: [RouterKind.name],
+        plane: PicturePlane.name, elementKinds: [SDIRouterKind.name],
         classes: [
             ParameterClass(
                 "holds-another", "an output keeps a source whatever is taken",

@@ -1,8 +1,8 @@
-package import Plant
+import Plant
 
 /// What is set wrongly on the sources of pictures.
-package enum SourceModes {
-    package static let modes = [wrongRange, wrongMatrix, freeRunning]
+enum SourceModes {
+    static let modes = [wrongRange, wrongMatrix, freeRunning]
 
     private static let sources = [VideoCardKind.name, PatternGeneratorKind.name]
 

@@ -1,4 +1,4 @@
-package import Plant
+import Plant
 import Signals
 
 /// A router for serial digital video, with a level for embedded sound and labels on its panels.
@@ -6,10 +6,10 @@ import Signals
 /// Ports are `in-1`…, `out-1`…; slots are `video/out-N`, `audio/out-N`, `lock/out-N`,
 /// `reclock/out-N`, `held/out-N` and `label/…`. The video level passes the signal as it is. Where
 /// there is an audio level, each output takes the embedded sound of that level's source.
-package enum RouterKind {
-    package static let name = "sdi-router"
+enum SDIRouterKind {
+    static let name = "sdi-router"
 
-    package static let kind = ElementKind(
+    static let kind = ElementKind(
         name: name, title: "SDI router", plane: PicturePlane.name,
         parameters: RouterPlan.parameterSchemas,
         declare: { declarer throws(PlantProblem) in

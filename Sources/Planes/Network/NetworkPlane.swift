@@ -1,0 +1,22 @@
+package import Plant
+
+/// Networks: hosts, switches, routers and cables, and the frames that go through them.
+package enum NetworkPlane {
+    /// The plane's name, also of its plant extension.
+    package static let name = "network"
+
+    /// Everything that the plane contributes.
+    package static let registry: Registry = {
+        var registry = Registry()
+        registry.kinds = [HostKind.kind, SwitchKind.kind, RouterKind.kind, TwistedPair.kind]
+        registry.checks = []
+        registry.probes = []
+        registry.modes = []
+        registry.settlers = [LeaseRenewal.settler]
+        registry.extensionMakers = [
+            PlantExtensionMaker(name: name) { NetworkModel.make($0) }
+        ]
+        registry.eventHandlers = [LeaseRenewal.handler]
+        return registry
+    }()
+}

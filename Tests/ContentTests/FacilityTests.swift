@@ -1,0 +1,153 @@
+import ContentFiles
+import Plant
+import SimulationKernel
+import Testing
+
+/// The house itself: what is in it, that its figures are possible, and that all is well in it.
+@Suite struct FacilityTests {
+    private let house: House.Facility
+
+    init() throws { house = try House.cornerHouse.get() }
+
+    private var inventory: Inventory { house.content.inventory }
+
+    @Test func everyFileLintsClean() {
+        #expect(House.library().lint().map(\.description) == [])
+    }
+
+    @Test func size() {
+        #expect(house.content.bytes.count < 30_000)
+        #expect((60...75).contains(inventory.elements.count))
+        #expect(inventory.cables.filter { $0.kind.hasPrefix("coax") }.count >= 22)
+        #expect(inventory.cables.filter { $0.kind == "cat6" }.count >= 12)
+        #expect(inventory.services.count >= 8)
+        #expect(Set(inventory.jobs.map(\.client)).count >= 4)
+    }
+
+    /// Nothing is broken, however long the day: leases are renewed, latches rest.
+    @Test(arguments: [0, 1, 9, 26])
+    func everythingOwedHolds(hoursLater: Int) {
+        let simulation = house.simulation()
+        simulation.advance(to: SimulatedTime(hour: 10 + hoursLater, minute: 0))
+        for check in house.plant.owed {
+            let result = check.evaluate(simulation)
+            #expect(result.holds, "\(check.id): \(result.reading)")
+        }
+        #expect(simulation.evaluator.audit().isEmpty)
+    }
+
+    /// Somebody takes for granted what the house doesn't owe.
+    @Test func oneExpectationIsMistaken() {
+        let simulation = house.simulation()
+        let broken = house.plant.expectations.filter { !$0.evaluate(simulation).holds }
+        #expect(broken.map(\.id) == ["es2-internet"])
+    }
+
+    /// Every check can fail: something in the plant makes it so.
+    @Test func everyCheckWatchesSomething() {
+        let simulation = house.simulation()
+        var silent = Set(house.plant.owed.map(\.id))
+        for slot in house.plant.layout.slots.indices {
+            let nominal = house.plant.nominal[slot]
+            guard let other = House.otherValue(of: SlotID(slot), house.plant, than: nominal) else {
+                continue
+            }
+            simulation.asIf([SlotEdit(SlotID(slot), other)]) {
+                for check in house.plant.owed where silent.contains(check.id) {
+                    if !check.evaluate(simulation).holds { silent.remove(check.id) }
+                }
+            }
+            if silent.isEmpty { break }
+        }
+        #expect(silent.isEmpty)
+    }
+
+    @Test func peopleCanBeAskedAndAllow() {
+        let people = inventory.elements.filter { $0.kind == "person" }
+        func words(_ name: String) -> [String] {
+            people.compactMap { person in
+                person.parameters.first { $0.name == name }.map { parameter in
+                    guard case .list(let items) = parameter.value else {
+                        return parameter.value.word ?? ""
+                    }
+                    return items.compactMap(\.word).joined(separator: " ")
+                }
+            }
+        }
+        let roles = words("role")
+        for role in [
+            "colourist", "picture editor", "edit assistant", "tech ops supervisor",
+            "bookings coordinator", "IT administrator", "client", "runner",
+        ] {
+            #expect(roles.contains(role))
+        }
+        #expect(Set(words("register")).count >= 4)
+        for authority in ["client", "supervisor", "it-administrator"] {
+            #expect(words("allows").contains(authority))
+        }
+    }
+
+    /// A cable carries what runs on it: 1694A 106 m at 6G, 1855A 55 m at 1.5G (20 dB at half
+    /// clock, as their makers state it); category 6 at 10 Gb/s 55 m (TIA TSB-155-A).
+    @Test func cablesAreWithinTheirRatings() {
+        let limits: [String: Int64] = [
+            "coax-1694a": 106_000, "coax-1855a": 55_000, "cat6": 55_000,
+        ]
+        for cable in inventory.cables {
+            #expect(cable.lengthMillimetres <= limits[cable.kind] ?? 0, "\(cable.id)")
+        }
+    }
+
+    @Test func noTwoDevicesInOneRackUnit() {
+        let units = inventory.elements.map(\.rack).filter { !$0.isEmpty }
+        #expect(Set(units).count == units.count)
+    }
+
+    @Test func noAddressTwice() {
+        var addresses: [String] = []
+        for element in inventory.elements {
+            for parameter in element.parameters
+            where ["interfaces", "management"].contains(parameter.name) {
+                addresses += House.addresses(in: parameter.value)
+            }
+        }
+        #expect(addresses.count >= 15)
+        #expect(Set(addresses).count == addresses.count)
+    }
+
+    /// The machine that a session is played on shall not wait for its plant.
+    @Test func papersSayWhatIsSo() {
+        let papers = inventory.elements.filter { $0.kind == "document" }
+        #expect(papers.count >= 7)
+        for id in [
+            "bookings", "change-log", "router-map", "cable-schedule", "address-plan", "cal-log",
+        ] {
+            #expect(papers.contains { $0.id == id })
+        }
+    }
+}
+
+extension House {
+    /// Another value that a slot may hold, or nil.
+    static func otherValue(of slot: SlotID, _ plant: Plant, than value: Int64) -> Int64? {
+        switch plant.layout.slots[slot.index].domain {
+        case .boolean: 1 - value
+        case .choice(let names): names.count < 2 ? nil : (value + 1) % Int64(names.count)
+        case .index(let names): (value + 1) % Int64(names.count)
+        case .integer(let range, _):
+            value == range.lowerBound ? range.upperBound : range.lowerBound
+        case .port: value == -1 ? nil : -1
+        case .element, .symbol: value == -1 ? 0 : -1
+        case .address: value ^ 0xFF00
+        }
+    }
+
+    /// The words after `address` anywhere in a value.
+    static func addresses(in value: DeclaredValue) -> [String] {
+        guard case .mapping(let entries) = value else { return [] }
+        return entries.flatMap { entry in
+            entry.name == "address"
+                ? [entry.value.word ?? ""] : addresses(in: entry.value)
+        }
+    }
+}

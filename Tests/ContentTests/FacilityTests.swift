@@ -47,17 +47,12 @@ import Testing
     @Test func everyCheckWatchesSomething() {
         let simulation = house.simulation()
         var silent = Set(house.plant.owed.map(\.id))
-        for slot in house.plant.layout.slots.indices {
-            let nominal = house.plant.nominal[slot]
-            guard let other = House.otherValue(of: SlotID(slot), house.plant, than: nominal) else {
-                continue
-            }
-            simulation.asIf([SlotEdit(SlotID(slot), other)]) {
+        for edit in House.singleEdits(house.plant) where !silent.isEmpty {
+            simulation.asIf([edit]) {
                 for check in house.plant.owed where silent.contains(check.id) {
                     if !check.evaluate(simulation).holds { silent.remove(check.id) }
                 }
             }
-            if silent.isEmpty { break }
         }
         #expect(silent.isEmpty)
     }
@@ -128,17 +123,19 @@ import Testing
 }
 
 extension House {
-    /// Another value that a slot may hold, or nil.
-    static func otherValue(of slot: SlotID, _ plant: Plant, than value: Int64) -> Int64? {
-        switch plant.layout.slots[slot.index].domain {
-        case .boolean: 1 - value
-        case .choice(let names): names.count < 2 ? nil : (value + 1) % Int64(names.count)
-        case .index(let names): (value + 1) % Int64(names.count)
-        case .integer(let range, _):
-            value == range.lowerBound ? range.upperBound : range.lowerBound
-        case .port: value == -1 ? nil : -1
-        case .element, .symbol: value == -1 ? 0 : -1
-        case .address: value ^ 0xFF00
+    /// Each slot by itself at one or two values that aren't nominal.
+    static func singleEdits(_ plant: Plant) -> [SlotEdit] {
+        plant.layout.slots.indices.flatMap { slot -> [SlotEdit] in
+            let nominal = plant.nominal[slot]
+            let others: [Int64] =
+                switch plant.layout.slots[slot].domain {
+                case .boolean: [1 - nominal]
+                case .choice(let names), .index(let names): [(nominal + 1) % Int64(names.count)]
+                case .integer(let range, _): [range.lowerBound, range.upperBound]
+                case .port, .element, .symbol: [nominal == -1 ? 0 : -1]
+                case .address: [nominal ^ 0xFF00]
+                }
+            return others.filter { $0 != nominal }.map { SlotEdit(SlotID(slot), $0) }
         }
     }
 

@@ -52,12 +52,13 @@ import Testing
         #expect(simulation.nextEventTime == nil)
     }
 
+    /// The lamp looks again when its full warmth changes, but goes to 0 all the same.
     @Test func theSameTargetKeepsTheDelayThatRuns() throws {
-        let simulation = try line()
-        try simulation.edit(["src.level": "40"])
-        simulation.advance(byMilliseconds: 600)
-        try simulation.edit(["src.level": "40", "c-2.health": "broken"])
-        #expect(simulation.nextEventTime == SimulatedTime(milliseconds: 1000))
+        let simulation = try lamp()
+        try simulation.edit(["l.power": "no"])
+        simulation.advance(byMilliseconds: 30_000)
+        try simulation.edit(["l.full": "150"])
+        #expect(simulation.nextEventTime == SimulatedTime(milliseconds: 60_000))
     }
 
     @Test func aTargetThatIsWhereTheLatchStandsCancels() throws {
@@ -133,6 +134,39 @@ import Testing
         simulation.advance(byMilliseconds: 60_000)
         #expect(try simulation.held("l") == 125)
         try simulation.edit(["l.full": "125"])
+        #expect(simulation.nextEventTime == nil)
+    }
+
+    /// A latch whose own step moves its rest: it stops there, and nothing stays in the queue.
+    @Test func aStepThatComesToRestOnTheWayIsTheLast() throws {
+        var registry = Registry()
+        registry.kinds = [
+            ElementKind(
+                name: "climber", title: "climber", plane: "test",
+                declare: { declarer throws(PlantProblem) in declarer.latch("place") },
+                wire: { wirer throws(PlantProblem) in
+                    let latch = wirer.latch(0)
+                    wirer.rule(
+                        latch,
+                        LatchRule(
+                            cells: [wirer.cell(latch)],
+                            settled: { max(100, $0.latch(latch)) % 125 },
+                            step: { current, _, _ in
+                                LatchStep(
+                                    value: current == 75 ? 110 : current + 25,
+                                    afterMilliseconds: 1000)
+                            }))
+                })
+        ]
+        var bench = Bench()
+        bench.add("c", "climber")
+        let simulation = Simulation(plant: try bench.plant(registry), seed: 1)
+        let latch = simulation.plant.layout.latch(try simulation.plant.element("c"), 0)
+        simulation.set([LatchEdit(latch, 50)])
+        simulation.advance(byMilliseconds: 1000)
+        #expect(simulation.latch(latch) == 75)
+        simulation.advance(byMilliseconds: 1000)
+        #expect(simulation.latch(latch) == 110, "it rests there, though it was sent to 100")
         #expect(simulation.nextEventTime == nil)
     }
 

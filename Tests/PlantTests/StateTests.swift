@@ -117,6 +117,15 @@ import Testing
         }
     }
 
+    @Test func whatIsForgottenIsGoneFromTheState() throws {
+        let simulation = try StateTests.start(try StateTests.plant())
+        simulation.advance(byMilliseconds: 5000)
+        #expect(simulation.tables.rows.count == 4)
+        #expect(simulation.tables.rows.allSatisfy { $0.expires > simulation.clock })
+        simulation.advance(to: SimulatedTime(milliseconds: 32_000))
+        #expect(simulation.tables.rows.isEmpty)
+    }
+
     @Test func restoringUndoesEverything() throws {
         let plant = try StateTests.plant()
         let simulation = try StateTests.start(plant)

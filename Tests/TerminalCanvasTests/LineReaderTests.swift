@@ -7,39 +7,65 @@ import Testing
 @Suite struct LineReaderTests {
     static let long = "the quick grader jumps over the lazy router and measures again"
 
-    @Test(arguments: [
-        (.heading("A title", level: 1), ["A title", "======="]),
-        (.heading("日本", level: 1), ["日本", "===="]),
-        (.heading("A part", level: 2), ["A part:"]),
-        (.heading("A title that is too long for one line here", level: 1),
-            ["A title that is too long for", "one line here", "============================"]),
-        (.paragraph(""), [""]),
-        (.paragraph(long), ["the quick grader jumps over", "the lazy router and measures", "again"]),
-        (.fields([LabelledText("level", "700 mV")]), ["level: 700 mV"]),
-        (.fields([LabelledText("level", "")]), ["level:"]),
-        (.fields([LabelledText("ruled out", "cable one, cable two, cable three")]),
-            ["ruled out: cable one, cable", "           two, cable three"]),
-        (.fields([LabelledText("a label that is nearly as long", "as the line")]),
-            ["a label that is nearly as", "  long: as the line"]),
-        (.list(["one", "the second of them is a long one"]),
-            ["- one", "- the second of them is a long", "  one"]),
-        (.list([]), []),
-        (.verbatim(["PING 10.0.0.1", "", "\tinet6 ::1 prefixlen 128 scopeid 0x1"]),
-            ["  PING 10.0.0.1", "", "          inet6 ::1 prefixlen 128 scopeid 0x1"]),
-        (.table(columns: ["name", "port"], rows: [["gr-1", "7"], ["日本", "12"]]),
-            ["  name  port", "  gr-1  7", "  日本  12"]),
-        (.table(columns: ["name", "port"], rows: [["a"], ["b", "2", "more"]]),
-            ["  name  port", "  a", "  b     2     more"]),
-        (.table(columns: ["name", "signal", "format", "rack"],
-            rows: [["gr-mon", "1080p25", "3G level A", ""], ["", "none", "", "mr-2"]]),
-            ["- gr-mon; signal: 1080p25;", "  format: 3G level A", "- signal: none; rack: mr-2"]),
-        (.table(columns: [], rows: []), [""]),
-        (.notice(Notice(.refusal, "there is no command `loko`", advice: "look")),
-            ["not done: there is no command", "          `loko`", "  try: look"]),
-        (.notice(Notice(.failure, "the disk is full")), ["error: the disk is full"]),
-        (.notice(Notice(.information, "kept")), ["kept"]),
-        (.group([]), []),
-    ] as [(Element, [String])])
+    @Test(
+        arguments: [
+            (.heading("A title", level: 1), ["A title", "======="]),
+            (.heading("日本", level: 1), ["日本", "===="]),
+            (.heading("A part", level: 2), ["A part:"]),
+            (
+                .heading("A title that is too long for one line here", level: 1),
+                ["A title that is too long for", "one line here", "============================"]
+            ),
+            (.paragraph(""), [""]),
+            (
+                .paragraph(long),
+                ["the quick grader jumps over", "the lazy router and measures", "again"]
+            ),
+            (.fields([LabelledText("level", "700 mV")]), ["level: 700 mV"]),
+            (.fields([LabelledText("level", "")]), ["level:"]),
+            (
+                .fields([LabelledText("ruled out", "cable one, cable two, cable three")]),
+                ["ruled out: cable one, cable", "           two, cable three"]
+            ),
+            (
+                .fields([LabelledText("a label that is nearly as long", "as the line")]),
+                ["a label that is nearly as", "  long: as the line"]
+            ),
+            (
+                .list(["one", "the second of them is a long one"]),
+                ["- one", "- the second of them is a long", "  one"]
+            ),
+            (.list([]), []),
+            (
+                .verbatim(["PING 10.0.0.1", "", "\tinet6 ::1 prefixlen 128 scopeid 0x1"]),
+                ["  PING 10.0.0.1", "", "          inet6 ::1 prefixlen 128 scopeid 0x1"]
+            ),
+            (
+                .table(columns: ["name", "port"], rows: [["gr-1", "7"], ["日本", "12"]]),
+                ["  name  port", "  gr-1  7", "  日本  12"]
+            ),
+            (
+                .table(columns: ["name", "port"], rows: [["a"], ["b", "2", "more"]]),
+                ["  name  port", "  a", "  b     2     more"]
+            ),
+            (
+                .table(
+                    columns: ["name", "signal", "format", "rack"],
+                    rows: [["gr-mon", "1080p25", "3G level A", ""], ["", "none", "", "mr-2"]]),
+                [
+                    "- gr-mon; signal: 1080p25;", "  format: 3G level A",
+                    "- signal: none; rack: mr-2",
+                ]
+            ),
+            (.table(columns: [], rows: []), [""]),
+            (
+                .notice(Notice(.refusal, "there is no command `loko`", advice: "look")),
+                ["not done: there is no command", "          `loko`", "  try: look"]
+            ),
+            (.notice(Notice(.failure, "the disk is full")), ["error: the disk is full"]),
+            (.notice(Notice(.information, "kept")), ["kept"]),
+            (.group([]), []),
+        ] as [(Element, [String])])
     func lines(_ element: Element, _ expected: [String]) {
         #expect(LineReader(width: 30).lines(element) == expected)
     }
@@ -63,10 +89,14 @@ import Testing
     @Test(arguments: [
         (Element.heading("a\u{1B}", level: 1), ["a\u{FFFD}", "=="]),
         (.fields([LabelledText("a\n", "b\u{9B}")]), ["a\u{FFFD}: b\u{FFFD}"]),
-        (.table(columns: ["x\u{1B}[1m"], rows: [["\u{202E}"]]),
-            ["  x\u{FFFD}[1m", "  \u{FFFD}"]),
-        (.notice(Notice(.failure, "\u{7}", advice: "\u{8}")),
-            ["error: \u{FFFD}", "  try: \u{FFFD}"]),
+        (
+            .table(columns: ["x\u{1B}[1m"], rows: [["\u{202E}"]]),
+            ["  x\u{FFFD}[1m", "  \u{FFFD}"]
+        ),
+        (
+            .notice(Notice(.failure, "\u{7}", advice: "\u{8}")),
+            ["error: \u{FFFD}", "  try: \u{FFFD}"]
+        ),
     ])
     func whatIsUnsafeIsShownAsSuch(_ element: Element, _ expected: [String]) {
         #expect(LineReader().lines(element) == expected)

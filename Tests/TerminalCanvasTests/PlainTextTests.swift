@@ -9,7 +9,8 @@ import Testing
         // Nothing to do.
         ("", ""), ("grading monitor", "grading monitor"), ("Zoë, 東京, 🎬", "Zoë, 東京, 🎬"),
         // Joiners and variation selectors are part of how people write.
-        ("👩\u{200D}💻", "👩\u{200D}💻"), ("❤\u{FE0F}", "❤\u{FE0F}"), ("نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
+        ("👩\u{200D}💻", "👩\u{200D}💻"), ("❤\u{FE0F}", "❤\u{FE0F}"),
+        ("نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
         // C0: a colour, a title, a bell, a backspace, line ends, NUL, DEL.
         ("\u{1B}[31mred", "\u{FFFD}[31mred"), ("\u{1B}]0;mine\u{7}", "\u{FFFD}]0;mine\u{FFFD}"),
         ("abc\u{8}\u{8}", "abc\u{FFFD}\u{FFFD}"), ("a\r\nb", "a\u{FFFD}\u{FFFD}b"),
@@ -46,7 +47,8 @@ import Testing
 
     @Test(arguments: [
         ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한국", 4), ("ｆ", 2), ("ﬁ", 1),
-        ("🎬", 2), ("🚀", 2), ("⌚", 2), ("☀", 1), ("🇬🇧", 2), ("\u{200D}", 0), ("\u{FFFD}", 1), ("±", 1),
+        ("🎬", 2), ("🚀", 2), ("⌚", 2), ("☀", 1), ("🇬🇧", 2), ("\u{200D}", 0), ("\u{FFFD}", 1),
+        ("±", 1),
         ("…", 1), ("═", 1), ("\u{1112}\u{1161}\u{11AB}", 2), ("\u{AD}", 1), ("Δu′v′", 5),
     ])
     func columns(_ text: String, _ count: Int) {

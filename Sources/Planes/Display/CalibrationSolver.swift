@@ -2,9 +2,9 @@ import Signals
 
 /// Turns a preset's luminance, gains and cuts until an instrument reads the target.
 ///
-/// It does what calibrators do by hand: luminance at white, gains at white, cuts low down, and round
-/// again, since each disturbs the others. It knows only what the instrument reads; a cold panel, a
-/// wrong preset or a wrong correction makes it converge on the wrong thing.
+/// It does what calibrators do by hand: luminance at white, gains at white, cuts low down, and
+/// round again, since each disturbs the others. It knows only what the instrument reads; a cold
+/// panel, a wrong preset or a wrong correction makes it converge on the wrong thing.
 struct CalibrationSolver {
     /// The settings as they are being turned, before rounding to what the menu takes.
     private struct Turning {
@@ -69,7 +69,8 @@ struct CalibrationSolver {
         _ turning: inout Turning, low read: [Double], target: [Double], white: Double
     ) {
         for channel in 0..<3 {
-            let lacking = root(max(target[channel] / white, 0)) - root(max(read[channel] / white, 0))
+            let lacking =
+                root(max(target[channel] / white, 0)) - root(max(read[channel] / white, 0))
             let before = turning.cuts[channel]
             let after = bounded(before + 1000 * lacking, cutRange)
             turning.cuts[channel] = after

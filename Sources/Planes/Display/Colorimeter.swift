@@ -3,8 +3,8 @@ import Signals
 
 /// How good a colour instrument is.
 ///
-/// Repeatability σ = √((0.2 % L)² + floor²); floors of 0.001–0.003 cd/m² for a consumer instrument and
-/// 0.0003 for a laboratory one. The systematic parts are judgements within what makers state
+/// Repeatability σ = √((0.2 % L)² + floor²); floors of 0.001–0.003 cd/m² for a consumer instrument
+/// and 0.0003 for a laboratory one. The systematic parts are judgements within what makers state
 /// (± 2 % and ± 0.002 of xy at two sigma for good instruments).
 package enum InstrumentClass: UInt8, CaseIterable, Hashable, Sendable {
     /// A small colorimeter of the consumer sort.
@@ -105,7 +105,8 @@ struct Colorimeter {
             return share * (part * part + kind.floor * kind.floor).squareRoot()
         }
         let random = XYZ(x: sigma(read.x), y: sigma(read.y), z: sigma(read.z))
-        let colour = (kind.luminanceError * kind.luminanceError
+        let colour =
+            (kind.luminanceError * kind.luminanceError
             + kind.colourError * kind.colourError).squareRoot()
         return MeasuredLight(
             light: XYZ(

@@ -4,8 +4,8 @@ import Signals
 ///
 /// Filters displaced by +2, +1 and −2 nm, factory-set on illuminant A, on spectra of each type: the
 /// x, y and relative Y that red, green and blue have and that they read as. Since light adds, one
-/// 3 × 3 for each type says it all; its inverse, made with a spectroradiometer on *that* type, is the
-/// correction (ASTM E1455, Ohno's four-colour method), and wrong on any other.
+/// 3 × 3 for each type says it all; its inverse, made with a spectroradiometer on *that* type, is
+/// the correction (ASTM E1455, Ohno's four-colour method), and wrong on any other.
 enum ColorimeterFilters {
     private struct Primary {
         let x: Double

@@ -19,7 +19,8 @@ extension DisplayPlane {
             var reading = Reading(
                 kind: "colorimeter", point: view.id,
                 fields: [
-                    ReadingField("instrument", .text(simulation.id(of: colorimeter.record.element))),
+                    ReadingField(
+                        "instrument", .text(simulation.id(of: colorimeter.record.element))),
                     ReadingField("correction", .symbol(colorimeter.correctionName(for: panel))),
                     ReadingField("position", .symbol(fromSeat ? "seat" : "contact")),
                     ReadingField("patch", .symbol(patch)),
@@ -89,7 +90,8 @@ extension DisplayPlane {
             ColourReading.light(
                 light.y, systematic: measured.systematic.y, random: measured.random.y))
         let figures: [(String, (Chromaticity) -> Double)] = [
-            ("x", { $0.x }), ("y", { $0.y }), ("u-prime", { $0.uPrime }), ("v-prime", { $0.vPrime }),
+            ("x", { $0.x }), ("y", { $0.y }), ("u-prime", { $0.uPrime }),
+            ("v-prime", { $0.vPrime }),
         ]
         for (name, figure) in figures {
             guard let value = light.chromaticity.map(figure), light.y > measured.random.y else {

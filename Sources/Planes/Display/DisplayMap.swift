@@ -80,6 +80,7 @@ package struct MonitorView {
         self.simulation = simulation
     }
 
+    /// How the monitor is made.
     package var build: MonitorBuild { record.build }
     var id: String { simulation.plant.layout.elements[record.element.index].id }
 

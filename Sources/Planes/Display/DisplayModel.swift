@@ -47,26 +47,22 @@ package struct DisplayModel: Sendable {
     private let largestSignal: Double
     /// The panel's peak over `white`.
     private let largestLight: Double
-    private let presetToXYZ: ColourMatrix
-    private let xyzToNative: ColourMatrix
-    private let nativeToXYZ: ColourMatrix
+    private let matrices: PresetMatrices
     private let lightOutput: Double
     private let warmLight: RGB
 
-    /// The model of a monitor in one state; nil where primaries lie on one line.
+    /// The model of a monitor in one state.
     ///
     /// - Parameters:
+    ///   - matrices: those of this preset on this panel.
     ///   - luminance: the white that is set, in cd/m²; no more than the panel's peak is reached.
     ///   - lightOutput: what age has left of the light, 0…1.
     ///   - warmth: thousandths, as `WarmUp` counts.
-    package init?(
-        panel: DisplayPanel, preset: DisplayPreset, luminance: Double,
+    package init(
+        panel: DisplayPanel, preset: DisplayPreset, matrices: PresetMatrices, luminance: Double,
         controls: ChannelControls = .neutral, drift: ChannelControls = .neutral,
         lightOutput: Double = 1, warmth: Int64 = WarmUp.settled
     ) {
-        guard let presetToXYZ = preset.primaries(on: panel).rgbToXYZ,
-            let nativeToXYZ = panel.primaries.rgbToXYZ, let xyzToNative = nativeToXYZ.inverse
-        else { return nil }
         white = min(luminance, panel.peak)
         black = white / panel.contrast
         switch preset.transfer {
@@ -77,9 +73,7 @@ package struct DisplayModel: Sendable {
         self.controls = controls
         self.drift = drift
         self.lightOutput = lightOutput
-        self.presetToXYZ = presetToXYZ
-        self.xyzToNative = xyzToNative
-        self.nativeToXYZ = nativeToXYZ
+        self.matrices = matrices
         largestSignal = panel.passesSuperWhite ? .infinity : 1
         largestLight = panel.peak / white
         warmLight = WarmUp.light(of: panel.type, warmth: warmth)
@@ -89,13 +83,13 @@ package struct DisplayModel: Sendable {
     package func light(_ rgb: RGB) -> XYZ {
         let signal = rgb.map { min($0, largestSignal) }
         let channels = relativeLight(drift.apply(controls.apply(signal)))
-        var emitted = presetToXYZ.xyz(channels)
-        let native: RGB = xyzToNative.rgb(emitted)
+        var emitted = matrices.presetToXYZ.xyz(channels)
+        let native: RGB = matrices.xyzToNative.rgb(emitted)
         if !isWithinPanel(native) || warmLight != .white {
             let shown = native.map { min(max($0, 0), largestLight) }
-            emitted = nativeToXYZ.xyz(warmed(shown))
+            emitted = matrices.nativeToXYZ.xyz(warmed(shown))
         }
-        let base = nativeToXYZ.xyz(warmed(.white))
+        let base = matrices.nativeToXYZ.xyz(warmed(.white))
         return (emitted * white + base * black) * lightOutput
     }
 
@@ -126,6 +120,26 @@ package struct DisplayModel: Sendable {
         let lowest = min(native.red, native.green, native.blue)
         let highest = max(native.red, native.green, native.blue)
         return lowest >= -1e-9 && highest <= largestLight + 1e-9
+    }
+}
+
+/// The 3 × 3s of a preset on a panel.
+package struct PresetMatrices: Hashable, Sendable {
+    /// The preset's linear RGB to XYZ, white at 1.
+    let presetToXYZ: ColourMatrix
+    /// XYZ to the panel's own linear RGB.
+    let xyzToNative: ColourMatrix
+    /// The panel's own linear RGB to XYZ, white at 1.
+    let nativeToXYZ: ColourMatrix
+
+    /// Nil where the primaries of either lie on one line.
+    package init?(_ preset: DisplayPreset, on panel: DisplayPanel) {
+        guard let presetToXYZ = preset.primaries(on: panel).rgbToXYZ,
+            let nativeToXYZ = panel.primaries.rgbToXYZ, let xyzToNative = nativeToXYZ.inverse
+        else { return nil }
+        self.presetToXYZ = presetToXYZ
+        self.xyzToNative = xyzToNative
+        self.nativeToXYZ = nativeToXYZ
     }
 }
 

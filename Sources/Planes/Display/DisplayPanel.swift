@@ -31,8 +31,8 @@ package enum PanelType: UInt8, CaseIterable, Hashable, Sendable {
 
     /// The part of its red, green and blue light that a cold panel gives.
     ///
-    /// A judgement from published series of readings: liquid crystals start several per cent dim and
-    /// warm in tone and settle within half an hour; OLEDs move a quarter of that.
+    /// A judgement from published series of readings: liquid crystals start several per cent dim
+    /// and warm in tone and settle within half an hour; OLEDs move a quarter of that.
     var coldLight: RGB {
         self == .oled
             ? RGB(red: 0.99, green: 0.985, blue: 0.9775)

@@ -16,8 +16,9 @@ package struct DisplayTarget: Sendable {
         let faithful = DisplayPanel(
             type: panel.type, primaries: preset.primaries(on: panel), peak: luminance * 1e3,
             contrast: panel.contrast)
-        guard let ideal = DisplayModel(panel: faithful, preset: preset, luminance: luminance)
-        else { return nil }
+        guard let matrices = PresetMatrices(preset, on: faithful) else { return nil }
+        let ideal = DisplayModel(
+            panel: faithful, preset: preset, matrices: matrices, luminance: luminance)
         self.preset = preset
         self.luminance = luminance
         self.ideal = ideal

@@ -19,6 +19,8 @@ package struct MonitorBuild: Sendable {
     package let monitorClass: MonitorClass
     package let panel: DisplayPanel
     package let presets: [DisplayPreset]
+    /// The 3 × 3s of each preset.
+    private let matrices: [PresetMatrices]
     /// Names of its inputs, in the order of the `input` setting.
     package let inputs: [String]
     package let target: DisplayTarget
@@ -76,16 +78,25 @@ package struct MonitorBuild: Sendable {
                 preset: preset, luminance: Double(luminance), panel: panel)
         else { throw element.problem("native", "the primaries lie on one line") }
         self.target = target
+        var matrices: [PresetMatrices] = []
+        for preset in own {
+            guard let matrix = PresetMatrices(preset, on: panel) else {
+                throw element.problem("native", "the primaries lie on one line")
+            }
+            matrices.append(matrix)
+        }
+        self.matrices = matrices
     }
 
-    /// The model in one state; the compiler has checked the primaries, so it is always there.
+    /// The model in one state; nil for a preset that it doesn't have.
     func model(
         preset index: Int, luminance: Double, controls: ChannelControls, drift: ChannelControls,
         lightOutput: Double, warmth: Int64
     ) -> DisplayModel? {
         guard presets.indices.contains(index) else { return nil }
         return DisplayModel(
-            panel: panel, preset: presets[index], luminance: luminance, controls: controls,
+            panel: panel, preset: presets[index], matrices: matrices[index], luminance: luminance,
+            controls: controls,
             drift: drift, lightOutput: lightOutput, warmth: warmth)
     }
 
@@ -167,7 +178,7 @@ struct PresetReader<Element: ParameterReading> {
 
     private func usual(_ monitorClass: MonitorClass) -> [String] {
         switch monitorClass {
-        case .reference: ["rec709-24", "rec709-22", "rec709-d93", "p3-26", "pq-p3"]
+        case .reference: ["rec709-24", "rec709-22", "rec709-d93", "p3-24", "p3-26", "pq-p3"]
         case .client: ["rec709-24", "rec709-22"]
         case .gui: ["srgb-native", "rec709-24"]
         }

@@ -33,6 +33,7 @@ package struct ScreenSignal: Hashable, Sendable {
 
     package init(_ value: NodeValue) { self.value = value }
 
+    /// Where the picture comes from now.
     package var source: Source {
         get { Source(rawValue: value.field(0, 0, 3)) ?? .off }
         set { value.setField(0, 0, 3, newValue.rawValue) }

@@ -3,13 +3,21 @@ package import Signals
 
 /// Ordinals of a monitor's slots and latches, in the order of their declaration.
 package enum MonitorSlot {
+    /// 0 off, 1 on.
     package static let power = 0
+    /// Index into the monitor's inputs.
     package static let input = 1
+    /// Index into the monitor's presets.
     package static let preset = 2
+    /// A raw value of `InputRangeSetting`.
     package static let inputRange = 3
+    /// Index into `InternalPatch.all`.
     package static let internalPatch = 4
+    /// Thousandths of the light that age has left.
     package static let lightOutput = 5
+    /// The panel's red gain in thousandths; green and blue follow.
     package static let redDrift = 6
+    /// The panel's red cut in thousandths; green and blue follow.
     package static let redCutDrift = 9
     /// The first of the controls of the first preset.
     package static let firstControl = 12
@@ -24,8 +32,9 @@ package enum MonitorSlot {
         firstControl + preset * controls.count + control
     }
 
-    /// Latches.
+    /// The latch of how warm the panel is, in thousandths.
     package static let warmUp = 0
+    /// The latch of what the chosen input is locked to.
     package static let lock = 1
 }
 
@@ -67,16 +76,23 @@ package struct PresetControls: Hashable, Sendable {
 /// A monitor's state in one condition: its slots and latches, as numbers of the domain.
 package struct MonitorState: Hashable, Sendable {
     package var isOn: Bool
+    /// Index into the monitor's inputs.
     package var input: Int
+    /// Index into the monitor's presets.
     package var preset: Int
+    /// How the range of the input is taken.
     package var inputRange: InputRangeSetting
     /// Index into `InternalPatch.all`; 0 is off.
     package var internalPatch: Int
+    /// What age has left of the light.
     package var lightOutputPerMille: Int64
+    /// Red, green and blue gains of the panel, in thousandths.
     package var driftGains: [Int64]
+    /// Red, green and blue cuts of the panel, in thousandths.
     package var driftCuts: [Int64]
     /// The controls of the preset that is on.
     package var controls: PresetControls
+    /// How warm the panel is, in thousandths.
     package var warmth: Int64
     /// Format's index plus 1, or 0.
     package var lock: Int64

@@ -163,7 +163,8 @@ extension DisplayPlane {
             return try PanelType.allCases.map { type throws(ActionRefusal) -> SlotEdit in
                 let own = Int(type.rawValue)
                 let index =
-                    uses == "next" ? own % count + 1 : (["none"] + PanelType.names).firstIndex(of: uses)
+                    uses == "next"
+                    ? own % count + 1 : (["none"] + PanelType.names).firstIndex(of: uses)
                 guard let index else {
                     throw ActionRefusal(
                         "there is no correction `\(uses)`", given: uses,

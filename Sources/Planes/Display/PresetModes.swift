@@ -66,9 +66,10 @@ extension DisplayPlane {
             return index
         }
         let kind = try parameters.word("differs")
-        guard let index = build.presets.indices.first(where: {
-            $0 != home && difference(build.presets[$0], build.presets[home]) == kind
-        })
+        guard
+            let index = build.presets.indices.first(where: {
+                $0 != home && difference(build.presets[$0], build.presets[home]) == kind
+            })
         else { throw ActionRefusal("no preset of it differs by `\(kind)`") }
         return index
     }
@@ -204,7 +205,8 @@ extension DisplayPlane {
             }
         }
         guard !edits.isEmpty else {
-            throw ActionRefusal("the fault lacks a control", advice: "give a gain, cut or luminance")
+            throw ActionRefusal(
+                "the fault lacks a control", advice: "give a gain, cut or luminance")
         }
         return edits
     }

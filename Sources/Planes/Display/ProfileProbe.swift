@@ -38,6 +38,8 @@ extension DisplayPlane {
                     "instrument", .text(colorimeter.simulation.id(of: colorimeter.record.element))),
                 ReadingField("correction", .symbol(colorimeter.correctionName(for: panel))),
                 ReadingField("target", .symbol(target.preset.name)),
+                // Ten minutes of patches: whoever watches the screen sees them.
+                ReadingField("interrupted", .flag(view.screen.source == .picture)),
             ],
             columns: [
                 "patch", "luminance", "x", "y", "target-luminance", "delta-e", "delta-uv",
@@ -107,6 +109,7 @@ extension DisplayPlane {
         // The fit rests on nine ratios to white, each good to about 0.3 %: a few thousandths.
         reading.add(
             "gamma",
-            .quantity(Quantity(ColourReading.whole(quality.gamma * 1000), .milliexponent, random: 5)))
+            .quantity(
+                Quantity(ColourReading.whole(quality.gamma * 1000), .milliexponent, random: 5)))
     }
 }

@@ -12,7 +12,7 @@ package enum NetworkPlane {
         registry.checks = []
         registry.probes = []
         registry.modes = []
-        registry.settlers = [LeaseRenewal.settler]
+        registry.settlers = [PortChanges.settler, LeaseRenewal.settler]
         registry.extensionMakers = [
             PlantExtensionMaker(name: name) { NetworkModel.make($0) }
         ]

@@ -74,6 +74,9 @@ package enum DisplayWords {
         lines.append(
             "greys 10 to 90 %: dE mean \(value(reading["grey-mean"])), "
                 + "largest \(value(reading["grey-max"])); gamma \(value(reading["gamma"]))")
+        if reading.flag("interrupted") {
+            lines.append("patches were on the screen in place of the picture meanwhile")
+        }
         return lines
     }
 

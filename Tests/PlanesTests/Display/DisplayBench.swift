@@ -76,7 +76,9 @@ enum DisplayBench {
             check("gr-spec", "display-to-spec", [("monitor", "gr-mon")]),
             check("cl-spec", "display-to-spec", [("monitor", "cl-mon")]),
             check("gr-ready", "monitor-ready", [("monitor", "gr-mon"), ("input", "sdi-1")]),
-            check("gr-shows", "monitor-shows", [("monitor", "gr-mon"), ("content", "pattern/grey-50")]),
+            check(
+                "gr-shows", "monitor-shows",
+                [("monitor", "gr-mon"), ("content", "pattern/grey-50")]),
             check("gr-light-ok", "viewing-light", [("monitor", "gr-mon")]),
             check("lab-ok", "instrument-true", [("instrument", "lab")]),
         ]
@@ -150,5 +152,19 @@ extension Simulation {
 
     func isActive(_ fault: InjectedFault) throws -> Bool {
         try #require(plant.registry.mode(named: fault.mode)).isActive(self, fault.edits)
+    }
+}
+
+extension DisplayModel {
+    /// A model with the matrices that its panel and preset have.
+    init?(
+        panel: DisplayPanel, preset: DisplayPreset, luminance: Double,
+        controls: ChannelControls = .neutral, lightOutput: Double = 1,
+        warmth: Int64 = WarmUp.settled
+    ) {
+        guard let matrices = PresetMatrices(preset, on: panel) else { return nil }
+        self.init(
+            panel: panel, preset: preset, matrices: matrices, luminance: luminance,
+            controls: controls, lightOutput: lightOutput, warmth: warmth)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Planes
 
-/// The signatures of the display faults D01–D07 of the catalogue, each as an engineer would find it.
+/// The signatures of the display faults D01–D07 of the catalogue, each as an engineer finds it.
 @Suite struct DisplaySignatureTests {
     /// The profile's row of a patch, without noise.
     static func row(
@@ -106,7 +106,8 @@ import Testing
         #expect(try other.read("side-by-side", "gr-mon", ["cl-mon"]).symbol("white") == "same")
     }
 
-    /// D06: a colorimeter without its correction is wrong on every screen, a spectroradiometer on none.
+    /// D06: a colorimeter without its correction is wrong on every screen; a spectroradiometer
+    /// needs none.
     @Test func d06WrongMatrix() throws {
         let simulation = try DisplayBench.simulation()
         _ = try simulation.inject("colorimeter-wrong-matrix", on: "lab", class: 0)

@@ -59,16 +59,19 @@ import Testing
         simulation.settle()
         try simulation.set(["gr-mon.power": "on"])
         #expect(!(try simulation.service("gr-ready").holds))
-        let cold = try #require(try simulation.service("gr-spec").reading.integer("white-luminance"))
+        let cold = try #require(
+            try simulation.service("gr-spec").reading.integer("white-luminance"))
         simulation.advance(to: simulation.clock + TimeSpan(milliseconds: 20 * 60_000))
         #expect(!(try simulation.service("gr-ready").holds))
         simulation.advance(to: simulation.clock + TimeSpan(milliseconds: 10 * 60_000))
         #expect(try simulation.service("gr-ready").holds)
         #expect(try simulation.service("gr-spec").holds)
-        let warm = try #require(try simulation.service("gr-spec").reading.integer("white-luminance"))
+        let warm = try #require(
+            try simulation.service("gr-spec").reading.integer("white-luminance"))
         #expect(warm > cold)
         simulation.advance(to: simulation.clock + TimeSpan(milliseconds: 60 * 60_000))
-        #expect(simulation.latch(try simulation.element(named: "gr-mon"), MonitorSlot.warmUp) == 1000)
+        #expect(
+            simulation.latch(try simulation.element(named: "gr-mon"), MonitorSlot.warmUp) == 1000)
     }
 
     @Test func anInputRangeTakesTheSignalAsItIsSet() throws {
@@ -96,7 +99,8 @@ import Testing
         try simulation.set(["tpg.pattern": "black"])
         func luminance(_ words: [String]) throws -> Int64 {
             try simulation.quietly {
-                try #require(try simulation.read("colorimeter", "gr-mon", words).integer("luminance"))
+                try #require(
+                    try simulation.read("colorimeter", "gr-mon", words).integer("luminance"))
             }
         }
         let contact = try luminance([])

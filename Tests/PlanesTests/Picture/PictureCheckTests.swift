@@ -78,6 +78,21 @@ import Testing
         #expect(try result(simulation, "labels").holds)
     }
 
+    /// Behind a jackfield the destination is still what is wired there.
+    @Test func labelsAreTracedThroughJackfields() throws {
+        let simulation = try PictureTestPlant.simulation()
+        simulation.plug("c-8", 1, "jf.in-2")
+        simulation.plug("c-9", 0, "jf.out-2")
+        #expect(try result(simulation, "labels").holds)
+        simulation.plug("c-6", 1, nil)
+        simulation.plug("c-9", 1, "es1-mon.sdi-1")
+        simulation.plug("c-6", 1, "jf-mon.sdi-1")
+        let crossed = try result(simulation, "labels")
+        #expect(crossed.reading.rows.count == 2)
+        #expect(crossed.reading.row(0).symbol("wired") == "JF")
+        #expect(crossed.reading.row(1).symbol("wired") == "ES1 MON")
+    }
+
     @Test func timingHasAWindow() throws {
         let simulation = try PictureTestPlant.simulation()
         simulation.set("gr-io", "timing", 17_000)

@@ -25,6 +25,18 @@ enum PortChanges {
                 }))
     }
 
+    /// Forgets when links came up before the story begins: a log has wrapped since.
+    static let settler: @Sendable (Simulation) -> Void = { simulation in
+        for networkSwitch in NetworkModel.of(simulation.plant).switches {
+            simulation.set(
+                networkSwitch.ports.indices.map { port in
+                    let place = port - networkSwitch.ports.lowerBound
+                    let latch = LatchID(networkSwitch.firstLatch.index + place)
+                    return LatchEdit(latch, simulation.latch(latch) & 1)
+                })
+        }
+    }
+
     /// When a port's link last changed, from its latch.
     static func milliseconds(_ latch: Int64) -> Int64 { latch >> 1 }
 }

@@ -95,7 +95,12 @@ extension HostQueries {
 
     /// ARP requests for one address: the reading `arping` with a row for each answer. After the
     /// first answer the tool asks that hardware address alone.
-    package func arping(_ address: Int64, interface index: Int, count: Int64) -> Reading {
+    ///
+    /// - Parameter deadline: with one, the tool stops after `count` answers; without, after as many
+    ///   requests (arping(8), iputils).
+    package func arping(
+        _ address: Int64, interface index: Int, count: Int64, deadlineSeconds: Int64? = nil
+    ) -> Reading {
         var reading = reading("arping")
         reading.add("address", .address(address))
         reading.add("interface", .text(model.interfaceNames[index]))
@@ -103,8 +108,11 @@ extension HostQueries {
         reading.columns = ["sequence", "hardware-address", "round-trip"]
         var broadcasts: Int64 = 0
         var known: Int64 = -1
-        for sequence in 0..<count {
+        var sent: Int64 = 0
+        for sequence in 0..<(deadlineSeconds ?? count) {
+            if deadlineSeconds != nil && reading.rows.count >= count { break }
             if sequence > 0 { wait(1000) }
+            sent += 1
             if known < 0 { broadcasts += 1 }
             for answer in walker.ask(for: address, from: index) {
                 let hardware = model.interfaces[Int(answer.interface)].hardwareAddress
@@ -115,13 +123,12 @@ extension HostQueries {
                         answer.nanoseconds
                             + walker.jitter(machine, nanoseconds: NetworkDelays.spread)),
                 ])
-                if known < 0 && sequence > 0 { known = hardware }
             }
-            if sequence == 0, case .hardwareAddress(let last)? = reading.rows.last?[1] {
+            if known < 0, case .hardwareAddress(let last)? = reading.rows.last?[1] {
                 known = last
             }
         }
-        reading.add("sent", .integer(count))
+        reading.add("sent", .integer(sent))
         reading.add("broadcasts", .integer(broadcasts))
         wait(1000)
         finish(&reading)

@@ -1,4 +1,5 @@
 package import Plant
+import SimulationKernel
 
 extension HostQueries {
     /// The switch that the machine is, or nil.
@@ -162,7 +163,7 @@ extension HostQueries {
         for port in networkSwitch.ports {
             let place = port - networkSwitch.ports.lowerBound
             let latch = simulation.latch(LatchID(networkSwitch.firstLatch.index + place))
-            guard latch != 0 else { continue }
+            guard PortChanges.milliseconds(latch) > 0 else { continue }
             reading.rows.append([
                 .quantity(Quantity(PortChanges.milliseconds(latch), .millisecond)),
                 .symbol(latch & 1 == 1 ? "link-up" : "link-down"), .text(portName(port)), .none,

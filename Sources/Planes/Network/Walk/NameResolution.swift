@@ -14,7 +14,9 @@ package enum NameStatus: String, Hashable, Sendable {
     case portClosed = "port-closed"
     /// The machine that asks has no server to ask.
     case noServer = "no-server"
-    /// The server can't be reached from the machine that asks: no route, or nobody at its address.
+    /// The machine that asks has no route to the server.
+    case noRoute = "no-route"
+    /// Nobody is at the server's address, as the system itself or a router finds.
     case unreachable
 }
 
@@ -55,7 +57,10 @@ extension NetworkWalker {
         let way = carry(request, from: machine)
         switch way.fate {
         case .delivered: break
-        case .noRoute, .hostUnreachable, .networkUnreachable:
+        case .noRoute:
+            answer.status = .noRoute
+            return answer
+        case .hostUnreachable, .networkUnreachable:
             answer.status = .unreachable
             return answer
         case .refused:

@@ -4,8 +4,9 @@ import Plant
 ///
 /// The facility's schedule says what each piece of equipment is called (`sources`,
 /// `destinations`) and to which connector its cable goes. Where somebody has moved a cable, the
-/// label has to follow the equipment. Connectors with no cable, or with one that the schedule
-/// doesn't know, are not judged.
+/// label has to follow the equipment, also where the move was made behind a jackfield. Cords at the
+/// front of one are patches and change no label. Connectors to which nothing is wired, or nothing
+/// that the schedule knows, are not judged.
 enum RouterLabelsCheck {
     static let kind = CheckKind(
         name: "router-labels-true", title: "router labels say what is wired",
@@ -40,11 +41,40 @@ enum RouterLabelsCheck {
     /// The schedule's name of the equipment whose cable is in a router's connector now.
     private static func nameOfWhatIsWired(_ simulation: Simulation, to port: PortID) -> String? {
         let plant = simulation.plant
-        guard let far = farEnd(plant, of: port, { simulation.slot($0) }) else { return nil }
-        guard let home = farEnd(plant, of: far, { plant.nominal[$0.index] }) else { return nil }
+        guard let far = equipment(plant, wiredTo: port, { simulation.slot($0) }) else { return nil }
+        guard let home = equipment(plant, wiredTo: far, { plant.nominal[$0.index] }) else {
+            return nil
+        }
         let record = plant.layout.ports[home.index]
         guard record.element == plant.layout.ports[port.index].element else { return nil }
         return record.title
+    }
+
+    /// The port at the far end of the wiring of a port, through the backs of jackfields.
+    private static func equipment(
+        _ plant: Plant, wiredTo port: PortID, _ end: (SlotID) -> Int64
+    ) -> PortID? {
+        var here = port
+        // Each hop is another cable.
+        for _ in plant.layout.cables {
+            guard let far = farEnd(plant, of: here, end) else { return nil }
+            guard let behind = otherRearPort(plant, of: far) else { return far }
+            here = behind
+        }
+        return nil
+    }
+
+    /// The rear port on the other side of a jackfield's position; nil for any other port.
+    private static func otherRearPort(_ plant: Plant, of port: PortID) -> PortID? {
+        let record = plant.layout.ports[port.index]
+        guard plant.kind(of: record.element).name == JackfieldKind.name,
+            let dash = record.name.firstIndex(of: "-")
+        else { return nil }
+        switch record.name[..<dash] {
+        case "in": return plant.layout.port(record.element, named: "out" + record.name[dash...])
+        case "out": return plant.layout.port(record.element, named: "in" + record.name[dash...])
+        default: return nil
+        }
     }
 
     /// The port at the other end of the cable that is in a port, where ends are as given.

@@ -85,5 +85,53 @@ let package = Package(
         tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),
         tests("SignalsTests", ["Signals"], resources: [.copy("Oracles")]),
         tests("PlantTests", ["Plant", "SimulationKernel", "TestSupport"]),
+        tests(
+            "PlanesTests",
+            ["HostTools", "Planes", "Plant", "Screens", "Signals", "SimulationKernel", "TestSupport"],
+            resources: [.copy("Display/Oracles")]),
+        tests("HostToolsTests", ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"]),
+        tests(
+            "ScenariosTests",
+            ["Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
+        tests(
+            "ExercisesTests",
+            [
+                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Seals",
+                "SimulationKernel", "TestSupport",
+            ]),
+        tests("SealsTests", ["Seals", "SimulationKernel"]),
+        tests("RecordsTests", ["Exercises", "Records", "Seals", "SimulationKernel"]),
+        tests(
+            "RecordsDatabaseTests",
+            [
+                "Exercises", "Records", "RecordsDatabase", "Seals", "SimulationKernel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+        tests("InterchangeTests", ["Interchange", "Plant", "TestSupport"]),
+        tests(
+            "ScreensTests",
+            [
+                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Screens", "Seals",
+                "SimulationKernel", "TerminalCanvas", "TestSupport",
+            ]),
+        tests(
+            "ContentFilesTests",
+            ["ContentFiles", "Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
+        tests(
+            "ContentTests",
+            [
+                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Screens", "Seals",
+                "SimulationKernel", "TestSupport",
+            ]),
+        tests(
+            "ReplayTests",
+            [
+                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Seals",
+                "SimulationKernel", "TestSupport",
+            ]),
+        tests(
+            "EndToEndTests",
+            ["Exercises", "Records", "RecordsDatabase", "TestSupport", "patchbay"]),
     ]
 )

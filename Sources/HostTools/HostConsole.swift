@@ -1,5 +1,6 @@
 package import Plant
 package import Planes
+import SimulationKernel
 
 /// A machine's command line: what somebody types, as a typed query on the plant.
 ///

@@ -188,7 +188,7 @@ enum MacCommands {
         switch words.first?.uppercased() {
         case "DHCP":
             let edits = context.edit(index, "method", 1)
-            let result = context.queries.exchangeLease(.renew, interface: index, isDynamic: true)
+            let result = context.queries.exchangeLease(.renew, interface: index)
             var reading = result.reading
             reading.add("form", .symbol("silent"))
             return HostResult(reading, slotEdits: edits, latchEdits: result.latchEdits)

@@ -137,3 +137,8 @@ enum ToolDate {
             + TextLayout.digits(rest % 1000, 3)
     }
 }
+
+extension TextLayout {
+    /// A dotted quad, or nothing.
+    static func address(_ bits: Int64?) -> String { bits.map { IPv4.text($0) } ?? "" }
+}

@@ -6,6 +6,9 @@ extension Registry {
         var registry = Registry()
         registry.add(WiringPlane.registry)
         registry.add(PeoplePlane.registry)
+        registry.add(PicturePlane.registry)
+        registry.add(DisplayPlane.registry)
+        registry.add(NetworkPlane.registry)
         return registry
     }()
 }

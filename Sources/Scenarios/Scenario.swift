@@ -4,7 +4,7 @@ package import SimulationKernel
 /// A fault-finding exercise as its author wrote it: who calls, what they see, what is wrong.
 ///
 /// It names faults and claims; it never says what a reading would show. Every symptom is computed,
-/// and `ScenarioCheck` measures that the client's claims are true.
+/// so that whether the client's claims are true can be measured.
 package struct Scenario: Hashable, Sendable {
     /// Kebab case, unique among scenarios.
     package var id: String

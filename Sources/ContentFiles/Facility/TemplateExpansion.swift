@@ -2,8 +2,8 @@ import Plant
 
 /// Writes out the templates of a facility file: a tree goes in, a tree without templates comes out.
 ///
-/// A template is a set of entries for the sections of a facility, with parameters. Wherever a key or
-/// a text of it holds `<name>`, the value of that parameter takes its place; nothing is computed.
+/// A template is a set of entries for the sections of a facility, with parameters. Wherever a key
+/// or a text of it holds `<name>`, that parameter's value takes its place; nothing is computed.
 /// Everything that comes out keeps the mark of the template's line, so that every later problem is
 /// reported where its author can mend it.
 struct TemplateExpansion {

@@ -13,8 +13,8 @@ package struct ContentSourceMap: Sendable {
         self.root = root
     }
 
-    /// The place of a subject such as `cables`, `c-12`, `from`: the deepest part of it that the file
-    /// has. A step is a key of a mapping, or the number of an item from 0.
+    /// The place of a subject such as `cables`, `c-12`, `from`: the deepest part of it that there
+    /// is. A step is a key of a mapping, or the number of an item from 0.
     ///
     /// - Parameter name: what is wrong, where it may be the last key itself rather than its value.
     package func mark(of subject: [String], name: String = "") -> ContentMark {

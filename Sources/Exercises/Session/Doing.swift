@@ -25,13 +25,8 @@ extension Exercise {
         if probe.needsPresence, let element = element(of: target) { try needPresence(at: element) }
         let arguments = Array(words.dropFirst(2))
         let foreseen = try foresee(probe, target, arguments)
-        if foreseen.flag("interrupted"), case .port(let port) = target, let plug = plug(in: port) {
-            interrupt(plug.cable.ends[plug.end]) {
-                spend(probe.name, default: probe.price)
-            }
-        } else {
-            spend(probe.name, default: probe.price)
-        }
+        let meanwhile = foreseen.flag("interrupted") ? self.meanwhile(probe, target) : []
+        interrupt(meanwhile) { spend(probe.name, default: probe.price) }
         if !memory.hasChanged { memory.measurementsBeforeChange += 1 }
         return try probe.read(simulation, target, arguments)
     }
@@ -52,15 +47,22 @@ extension Exercise {
         return try result.get()
     }
 
-    /// Pulls a cable's end out for as long as something takes, as an instrument does that is put
-    /// in its place, and plugs it back in.
-    private func interrupt(_ end: SlotID, _ body: () -> Void) {
-        let port = simulation.slot(end)
-        simulation.apply(Patch([SlotEdit(end, -1)], by: .trainee))
+    /// What is otherwise while an instrument is in the line.
+    private func meanwhile(_ probe: ProbeKind, _ target: ActionTarget) -> [SlotEdit] {
+        if let own = probe.meanwhile { return own(simulation, target) }
+        guard case .port(let port) = target, let plug = plug(in: port) else { return [] }
+        return [SlotEdit(plug.cable.ends[plug.end], -1)]
+    }
+
+    /// Lets some slots be otherwise for as long as something takes, and puts them back.
+    private func interrupt(_ edits: [SlotEdit], _ body: () -> Void) {
+        guard !edits.isEmpty else { return body() }
+        let before = edits.map { SlotEdit($0.slot, simulation.slot($0.slot)) }
+        simulation.apply(Patch(edits, by: .trainee))
         recordDisruption()
         body()
         recordDisruption()
-        simulation.apply(Patch([SlotEdit(end, port)], by: .trainee))
+        simulation.apply(Patch(before, by: .trainee))
     }
 
     /// A port as `element.port`, an element, or a place.
@@ -110,7 +112,9 @@ extension Exercise {
     }
 
     /// Notes a change for which nobody gave leave, in the session and in the reading.
-    private func noteLeave(_ authority: Authority, at element: ElementID, _ reading: inout Reading) {
+    private func noteLeave(
+        _ authority: Authority, at element: ElementID, _ reading: inout Reading
+    ) {
         guard authority != .engineer, !isGranted(authority, at: element) else { return }
         memory.unauthorised += 1
         reading.add("without-leave", .symbol(authority.rawValue))
@@ -121,6 +125,11 @@ extension Exercise {
             throw ActionRefusal("there is no command `\(name)`", advice: "`help` lists them")
         }
         if name == "swap", words.last == "back" { return try swapBack(words) }
+        if name == "set", let element = words.first.flatMap({ layout.element(named: $0) }),
+            words.dropFirst().first != "power"
+        {
+            try refuseWhatIsSetAtConsole(element)
+        }
         let plan = try kind.plan(simulation, words)
         if kind.needsPresence { try needPresence(forWorkOn: plan.element) }
         if name == "swap" { try rememberSwap(plan) }

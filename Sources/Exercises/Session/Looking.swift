@@ -88,6 +88,7 @@ extension Exercise {
         guard !settings.isEmpty, layout.elements[element.index].category == .equipment else {
             throw ActionRefusal("`\(words[0])` has no menu and no controls")
         }
+        try refuseWhatIsSetAtConsole(element)
         try needPresence(at: element)
         spend("menu")
         var reading = Reading(
@@ -105,6 +106,15 @@ extension Exercise {
             ])
         }
         return reading
+    }
+
+    /// Refuses controls and menus to what has only a console.
+    func refuseWhatIsSetAtConsole(_ element: ElementID) throws(ActionRefusal) {
+        guard plant.kind(of: element).isSetAtConsole else { return }
+        let name = layout.elements[element.index].id
+        throw ActionRefusal(
+            "`\(name)` has no menu: it is read and set at its console",
+            advice: "on \(name) COMMAND…")
     }
 
     func trace(_ words: [String]) throws(ActionRefusal) -> Reading {

@@ -7,6 +7,13 @@ extension DisplayPlane {
         name: "profile", title: "measure a monitor's own greys and primaries", plane: planeName,
         usage: "measure profile MONITOR [INSTRUMENT]", price: Price(seconds: 600),
         accepts: acceptsMonitor,
+        meanwhile: { simulation, target in
+            // A grey stands for the series: whoever watches sees patches and no programme.
+            guard case .element(let monitor) = target,
+                let slot = simulation.plant.layout.slot(monitor, named: "internal-patch")
+            else { return [] }
+            return [SlotEdit(slot, 1)]
+        },
         read: { simulation, target, words throws(ActionRefusal) in
             let view = try monitor(target, simulation)
             try requirePatches(view)

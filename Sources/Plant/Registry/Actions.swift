@@ -86,10 +86,15 @@ package struct ProbeKind: Sendable {
     package var read:
         @Sendable (Simulation, ActionTarget, [String]) throws(ActionRefusal) -> Reading
 
+    /// What is otherwise while a reading is taken that has the flag `interrupted`; nil where that
+    /// is the plug of the port that is measured, pulled out.
+    package var meanwhile: (@Sendable (Simulation, ActionTarget) -> [SlotEdit])?
+
     package init(
         name: String, title: String, plane: String, usage: String, price: Price,
         needsPresence: Bool = true,
         accepts: @escaping @Sendable (Plant, ActionTarget) -> String?,
+        meanwhile: (@Sendable (Simulation, ActionTarget) -> [SlotEdit])? = nil,
         read:
             @escaping @Sendable (Simulation, ActionTarget, [String]) throws(ActionRefusal)
             -> Reading
@@ -101,6 +106,7 @@ package struct ProbeKind: Sendable {
         self.price = price
         self.needsPresence = needsPresence
         self.accepts = accepts
+        self.meanwhile = meanwhile
         self.read = read
     }
 }

@@ -39,6 +39,8 @@ package struct ElementKind: Sendable {
     package var carry: NodeBehaviour?
     /// What somebody sees who stands in front of it (lamps, read-outs), added to a reading.
     package var inspect: Inspection?
+    /// Whether its settings are changed by typing at its console, and not by controls and menus.
+    package var isSetAtConsole: Bool
 
     package init(
         name: String, title: String, plane: String, category: ElementCategory = .equipment,
@@ -47,7 +49,7 @@ package struct ElementKind: Sendable {
         wire: @escaping @Sendable (inout ElementWirer) throws(PlantProblem) -> Void = {
             (_: inout ElementWirer) throws(PlantProblem) in
         },
-        carry: NodeBehaviour? = nil, inspect: Inspection? = nil
+        carry: NodeBehaviour? = nil, inspect: Inspection? = nil, isSetAtConsole: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -58,6 +60,7 @@ package struct ElementKind: Sendable {
         self.wire = wire
         self.carry = carry
         self.inspect = inspect
+        self.isSetAtConsole = isSetAtConsole
     }
 }
 

@@ -10,6 +10,7 @@ package enum ReadingView {
     package static func element(_ reading: Reading) -> Element {
         if let own = SessionWords.element(reading) { return own }
         if HostPrinter.prints(reading) { return console(reading) }
+        if reading.kind == "router-status" { return RouterWords.element(reading) }
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }

@@ -11,7 +11,7 @@ package enum SessionViews {
         .group([
             .heading(exercise.scenario.title, level: 1), ticket(exercise.instance),
             .paragraph(
-                "You are in \(placeTitle(exercise)). Type `help` for what you can do, `look` for "
+                "You are at: \(placeTitle(exercise)). Type `help` for what you can do, `look` for "
                     + "what is here."),
         ])
     }
@@ -34,7 +34,8 @@ package enum SessionViews {
             ]),
             .paragraph("\"" + TicketWords.sentences(instance).joined(separator: " ") + "\""),
         ]
-        if !scenario.stakes.isEmpty { parts.append(.paragraph(scenario.stakes)) }
+        let stakes = scenario.stakes.split(separator: "\n").joined(separator: " ")
+        if !stakes.isEmpty { parts.append(.paragraph(stakes)) }
         return .group(parts)
     }
 

@@ -9,8 +9,8 @@ enum SessionWords {
         switch reading.kind {
         case "arrival": arrival(reading)
         case "place": place(reading)
-        case "look": look(reading)
-        case "menu": menu(reading)
+        case "look": LookWords.look(reading)
+        case "menu": LookWords.menu(reading)
         case "trace": trace(reading)
         case "map": map(reading)
         case "drawing": drawing(reading)
@@ -51,67 +51,22 @@ enum SessionWords {
     // MARK: Places and things
 
     private static func arrival(_ reading: Reading) -> Element {
-        .paragraph("You walk to \(reading.symbol("title") ?? reading.point), "
+        .paragraph("You walk to: \(reading.symbol("title") ?? reading.point), "
             + "\(span(reading, "walk")).")
     }
 
     private static func place(_ reading: Reading) -> Element {
         let rows = reading.rows.indices.map { index -> [String] in
             let row = reading.row(index)
+            let category = row.symbol("category") ?? ""
             return [
-                row.symbol("element") ?? "", row.symbol("title") ?? "", row.symbol("kind") ?? "",
-                row.symbol("rack") ?? "",
+                row.symbol("element") ?? "", row.symbol("title") ?? "",
+                category == "equipment" ? row.symbol("rack") ?? "" : category,
             ]
         }
         return .group([
             .heading(reading.symbol("title") ?? reading.point, level: 2),
-            .table(columns: ["name", "what", "kind", "rack"], rows: rows),
-        ])
-    }
-
-    private static func look(_ reading: Reading) -> Element {
-        var fields: [LabelledText] = []
-        for field in reading.fields where !["title", "kind", "rack"].contains(field.name) {
-            let label = field.name.hasPrefix("label:")
-                ? "label " + field.name.dropFirst(6) : spaced(field.name)
-            fields.append(LabelledText(label, QuantityWords.text(field.value)))
-        }
-        let rack = reading.symbol("rack") ?? ""
-        var parts: [Element] = [
-            .paragraph(
-                "\(reading.symbol("title") ?? reading.point): \(reading.symbol("kind") ?? "")"
-                    + (rack.isEmpty ? "." : ", in \(rack).")),
-            .fields(fields),
-        ]
-        if !reading.rows.isEmpty {
-            parts.append(
-                .table(
-                    columns: ["port", "direction", "cable"],
-                    rows: reading.rows.indices.map { index in
-                        let row = reading.row(index)
-                        return [
-                            row.symbol("port") ?? "", row.symbol("direction") ?? "",
-                            row.symbol("cable") ?? "empty",
-                        ]
-                    }))
-        }
-        return .group(parts)
-    }
-
-    private static func menu(_ reading: Reading) -> Element {
-        .group([
-            .paragraph("Settings of \(reading.symbol("title") ?? reading.point):"),
-            .table(
-                columns: ["setting", "value", "meaning"],
-                rows: reading.rows.indices.map { index in
-                    let row = reading.row(index)
-                    let unit = row.symbol("unit") ?? "1"
-                    return [
-                        row.symbol("setting") ?? "",
-                        (row.symbol("value") ?? "") + (unit == "1" ? "" : " " + unit),
-                        row.symbol("title") ?? "",
-                    ]
-                }),
+            .table(columns: ["name", "what", "where"], rows: rows),
         ])
     }
 

@@ -8,8 +8,8 @@ import Testing
             // Keys and names.
             (
                 "title: The attic", "titel: The attic",
-                "2:1: error: unknown key `titel` in `facility`; expected one of `facility`, `title`, "
-                    + "`places`, `jobs`, `elements`, `cables`, `services`, `invariants`, "
+                "2:1: error: unknown key `titel` in `facility`; expected one of `facility`, "
+                    + "`title`, `places`, `jobs`, `elements`, `cables`, `services`, `invariants`, "
                     + "`expectations`, `prices`, `templates`, `use`; did you mean `title`?"
             ),
             (
@@ -38,8 +38,8 @@ import Testing
             ),
             (
                 "largest: 50", "larges: 50",
-                "9:51: error: unknown key `larges` for a `source`; expected one of `largest`, `id`, "
-                    + "`kind`, `title`, `place`, `rack`, `set`; did you mean `largest`?"
+                "9:51: error: unknown key `larges` for a `source`; expected one of `largest`, "
+                    + "`id`, `kind`, `title`, `place`, `rack`, `set`; did you mean `largest`?"
             ),
             (
                 "set: {level: 40}", "set: {levle: 40}",
@@ -93,8 +93,8 @@ import Testing
             ),
             (
                 "rack: lo-1/12", "rack: lo-1",
-                "9:42: error: found `lo-1` for `rack` in `src`; expected a rack and a unit, such as "
-                    + "`mr-1/24`"
+                "9:42: error: found `lo-1` for `rack` in `src`; expected a rack and a unit, such "
+                    + "as `mr-1/24`"
             ),
             (
                 "length: 700 mm", "length: 700",
@@ -108,8 +108,8 @@ import Testing
             ),
             (
                 "read-level: 45 s", "read-level: 450 ms",
-                "24:15: error: `450 ms` is out of range for `read-level` in `prices`; expected whole "
-                    + "seconds"
+                "24:15: error: `450 ms` is out of range for `read-level` in `prices`; expected "
+                    + "whole seconds"
             ),
             (
                 "jobs:\n  214: {title: Tides, client: Salt Films}", "jobs: [214]",
@@ -155,13 +155,13 @@ import Testing
             ),
             (
                 "from: src.out", "from: mix.out",
-                "19:43: error: `mix.out` is taken by cable `c-1` already; expected one plug in each "
-                    + "port"
+                "19:43: error: `mix.out` is taken by cable `c-1` already; expected one plug in "
+                    + "each port"
             ),
             (
                 "from: none", "from: mix.out, to: mix.in-2",
-                "20:40: error: `mix.out` is taken by cable `c-2` already; expected one plug in each "
-                    + "port"
+                "20:40: error: `mix.out` is taken by cable `c-2` already; expected one plug in "
+                    + "each port"
             ),
             // Checks and prices.
             (
@@ -184,8 +184,8 @@ import Testing
             ),
             (
                 "read-level: 45 s", "read-leval: 45 s",
-                "24:3: error: unknown action `read-leval`; expected a probe or a procedure; did you "
-                    + "mean `read-level`?"
+                "24:3: error: unknown action `read-leval`; expected a probe or a procedure; did "
+                    + "you mean `read-level`?"
             ),
         ] as [(String, String, String)])
     func oneLineEach(line: String, instead: String, expected: String) throws {

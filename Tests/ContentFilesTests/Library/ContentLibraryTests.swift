@@ -135,7 +135,8 @@ import Testing
         let library = ContentLibrary(
             root: "/nowhere", registry: SampleRegistry.registry, hash: SampleRegistry.hash)
         let expected =
-            "/nowhere/Scenarios: error: no such folder; expected the folder of facilities and scenarios"
+            "/nowhere/Scenarios: error: no such folder; expected the folder of facilities and "
+            + "scenarios"
         #expect(library.lint().map(\.description) == [expected])
         let problem = #expect(throws: ContentProblem.self) {
             try library.scenario(named: "quiet-day")

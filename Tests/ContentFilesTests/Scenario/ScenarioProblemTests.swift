@@ -18,8 +18,8 @@ import Testing
             ),
             (
                 "budget: 60 min", "budget: 60",
-                "8:9: error: `60` has no unit for `budget` in `scenario`; expected a time in `min`, "
-                    + "`s`, `ms`, `h` or `d`"
+                "8:9: error: `60` has no unit for `budget` in `scenario`; expected a time in "
+                    + "`min`, `s`, `ms`, `h` or `d`"
             ),
             (
                 "budget: 60 min", "budget: 90 s",
@@ -117,8 +117,8 @@ import Testing
             ),
             (
                 "mode: turned-down", "mode: turned-dwon",
-                "18:12: error: unknown fault mode `turned-dwon`; expected `turned-down`; did you mean "
-                    + "`turned-down`?"
+                "18:12: error: unknown fault mode `turned-dwon`; expected `turned-down`; did you "
+                    + "mean `turned-down`?"
             ),
             (
                 "on: src", "on: scr",

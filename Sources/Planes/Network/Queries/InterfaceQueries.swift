@@ -192,3 +192,17 @@ package struct MountView: Hashable, Sendable {
         outcome = connection.outcome.rawValue
     }
 }
+
+extension HostQueries {
+    /// Takes an address out of the machine's tables of neighbours; whether it was there.
+    package func forgetNeighbour(_ address: Int64) -> Bool {
+        guard let memory = walker.memory else { return false }
+        var isThere = false
+        for index in model.machines[machine].interfaces
+        where walker.neighbour(address, of: index) != nil {
+            memory.tables.remove(model.interfaces[index].arpTable, key: address)
+            isThere = true
+        }
+        return isThere
+    }
+}

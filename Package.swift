@@ -87,9 +87,13 @@ let package = Package(
         tests("PlantTests", ["Plant", "SimulationKernel", "TestSupport"]),
         tests(
             "PlanesTests",
-            ["HostTools", "Planes", "Plant", "Screens", "Signals", "SimulationKernel", "TestSupport"],
+            [
+                "HostTools", "Planes", "Plant", "Screens", "Signals", "SimulationKernel",
+                "TestSupport",
+            ],
             resources: [.copy("Display/Oracles")]),
-        tests("HostToolsTests", ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"]),
+        tests(
+            "HostToolsTests", ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"]),
         tests(
             "ScenariosTests",
             ["Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
@@ -108,7 +112,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
-        tests("InterchangeTests", ["Interchange", "Plant", "TestSupport"]),
+        tests(
+            "InterchangeTests",
+            ["Exercises", "Interchange", "Plant", "SimulationKernel", "TestSupport"]),
         tests(
             "ScreensTests",
             [

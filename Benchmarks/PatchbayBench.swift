@@ -139,7 +139,8 @@ enum PatchbayBench {
         guard FileManager.default.isExecutableFile(atPath: program.path) else {
             return print("cold start: build patchbay first (swift build -c release)")
         }
-        let database = FileManager.default.temporaryDirectory.path
+        let database =
+            FileManager.default.temporaryDirectory.path
             + "/patchbay-cold-\(getpid()).sqlite"
         defer {
             for suffix in ["", "-wal", "-shm", ".key"] {

@@ -1,4 +1,5 @@
 import Plant
+import Planes
 
 /// `ip addr`, `ip link`, `ethtool` and `/etc/resolv.conf` on Linux.
 enum LinuxInterfacePrinter {
@@ -75,8 +76,7 @@ enum LinuxInterfacePrinter {
         var lines = link(row, mode: "")
         guard let address = row.address("address") else { return lines }
         let length = row.integer("length")
-        let mask = length <= 0 ? 0 : (0xFFFF_FFFF << (32 - length)) & 0xFFFF_FFFF
-        let broadcast = (address & mask) | (~mask & 0xFFFF_FFFF)
+        let broadcast = AddressText.broadcast(address, length)
         let isDynamic = row.text("method") == "dhcp"
         lines.append(
             "    inet \(IPv4.text(address))/\(length) brd \(IPv4.text(broadcast)) scope global "

@@ -1,4 +1,5 @@
 import Plant
+import Planes
 
 /// `ifconfig`, `networksetup -getinfo`, `ipconfig getpacket` and `scutil --dns` on macOS.
 enum MacInterfacePrinter {
@@ -46,10 +47,9 @@ enum MacInterfacePrinter {
         ]
         if let address = row.address("address") {
             let length = row.integer("length")
-            let mask = length <= 0 ? 0 : (0xFFFF_FFFF << (32 - length)) & 0xFFFF_FFFF
-            let broadcast = (address & mask) | (~mask & 0xFFFF_FFFF)
+            let broadcast = AddressText.broadcast(address, length)
             lines.append(
-                "\tinet \(IPv4.text(address)) netmask 0x\(TextLayout.hexadecimal(mask, 8)) "
+                "\tinet \(IPv4.text(address)) netmask 0x\(TextLayout.hexadecimal(AddressText.mask(length), 8)) "
                     + "broadcast \(IPv4.text(broadcast))")
         }
         return lines + [
@@ -110,8 +110,7 @@ enum MacInterfacePrinter {
         else { return ["No DNS configuration available"] }
         let domain = console.text("domain")
         let length = row.integer("length")
-        let mask = length <= 0 ? 0 : (0xFFFF_FFFF << (32 - length)) & 0xFFFF_FFFF
-        let isNear = (server ^ address) & mask == 0
+        let isNear = AddressText.share(server, address, length: length)
         let hasWay = isNear || row.has("gateway")
         let reach =
             isNear

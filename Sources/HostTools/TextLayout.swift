@@ -1,4 +1,5 @@
 import Plant
+import Planes
 
 /// Text in columns and numbers, as terminals' tools print them.
 enum TextLayout {
@@ -60,7 +61,7 @@ enum TextLayout {
 
     /// A prefix length as a dotted mask.
     static func mask(_ length: Int64) -> String {
-        IPv4.text(length <= 0 ? 0 : (0xFFFF_FFFF << (32 - length)) & 0xFFFF_FFFF)
+        IPv4.text(AddressText.mask(length))
     }
 
     /// The largest whole number whose square isn't larger.

@@ -15,10 +15,7 @@ enum WindowsInterfacePrinter {
 
     /// A line of `ipconfig`: dots up to the colon.
     static func field(_ label: String, _ value: String) -> String {
-        var text = label
-        while text.count < 33 { text += text.count % 2 == label.count % 2 ? " " : "." }
-        var dotted = label
-        if dotted.count % 2 == 1 { dotted += " " } else { dotted += "." + " " }
+        var dotted = label + (label.count % 2 == 1 ? " " : ". ")
         while dotted.count < 34 { dotted += ". " }
         return "   " + dotted.prefix(34) + ": " + value
     }
@@ -31,10 +28,10 @@ enum WindowsInterfacePrinter {
         guard isUp(row) else {
             return heading + [
                 field("Media State", "Media disconnected"),
-                field("Connection-specific DNS Suffix", ""),
+                field("Connection-specific DNS Suffix ", ""),
             ]
         }
-        return heading + [field("Connection-specific DNS Suffix", suffix(row, console))]
+        return heading + [field("Connection-specific DNS Suffix ", suffix(row, console))]
             + addresses(row, preferred: "") + [field("Default Gateway", row.addressText("gateway"))]
     }
 
@@ -57,7 +54,7 @@ enum WindowsInterfacePrinter {
         var lines = [
             "", "Windows IP Configuration", "",
             field("Host Name", console.hostname.uppercased()),
-            field("Primary Dns Suffix", console.text("domain")), field("Node Type", "Hybrid"),
+            field("Primary Dns Suffix ", console.text("domain")), field("Node Type", "Hybrid"),
             field("IP Routing Enabled", "No"), field("WINS Proxy Enabled", "No"),
             field("DNS Suffix Search List", console.text("domain")),
         ]
@@ -67,7 +64,7 @@ enum WindowsInterfacePrinter {
             let hardware = TextLayout.hardware(
                 row.hardware("hardware-address") ?? 0, "-", isUpper: true)
             lines += [
-                field("Connection-specific DNS Suffix", isUp(row) ? suffix(row, console) : ""),
+                field("Connection-specific DNS Suffix ", isUp(row) ? suffix(row, console) : ""),
                 field("Description", "Intel(R) Ethernet Controller"),
                 field("Physical Address", hardware),
                 field("DHCP Enabled", row.text("method") == "dhcp" ? "Yes" : "No"),

@@ -49,7 +49,7 @@ package enum ReadingJSON {
                 "systematic": .integer(quantity.systematic), "random": .integer(quantity.random),
             ])
         case .address(let bits): .text(IPv4.text(bits))
-        case .hardwareAddress(let bits): .integer(bits)
+        case .hardwareAddress(let bits): .text(HardwareAddress.text(bits))
         case .list(let numbers): .array(numbers.map { .integer($0) })
         case .none: .null
         }

@@ -41,7 +41,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["list", "scenarios"], ["list", "facilities"], ["list", "faults"], ["sessions"]])
+    @Test(arguments: [
+        ["list", "scenarios"], ["list", "facilities"], ["list", "faults"], ["sessions"],
+    ])
     func listsAreArraysWhoseObjectsBeginWithTheirId(arguments: [String]) async throws {
         try await withTemporaryDirectory { folder in
             let program = try Program(in: folder)
@@ -79,8 +81,9 @@ import Testing
                 #expect(result.ending == .exited(0))
                 #expect(
                     !result.output.unicodeScalars.contains {
-                        $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)
-                            || (0x202A...0x202E).contains($0.value))
+                        $0 != "\n"
+                            && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)
+                                || (0x202A...0x202E).contains($0.value))
                     })
             }
         }

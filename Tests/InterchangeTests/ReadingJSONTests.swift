@@ -20,7 +20,7 @@ import Testing
         ),
         (.address(0x0A01_0203), .text("10.1.2.3")),
         (.address(0xFFFF_FFFF), .text("255.255.255.255")),
-        (.hardwareAddress(0x0200_5E10_0001), .integer(2_200_601_362_433)),
+        (.hardwareAddress(0x0200_5E10_0001), .text("02:00:5e:10:00:01")),
         (.list([]), .array([])), (.list([3, -1]), .array([.integer(3), .integer(-1)])),
         (.none, .null),
     ])

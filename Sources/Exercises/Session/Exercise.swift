@@ -137,8 +137,14 @@ package final class Exercise {
         pass(.seconds(price.seconds + extraSeconds))
     }
 
+    /// Lets time pass, from event to event, and takes note of how the services stand on the way.
     func pass(_ span: TimeSpan) {
-        simulation.advance(to: simulation.clock + span)
+        let end = simulation.clock + span
+        while let next = simulation.nextEventTime, next <= end {
+            simulation.advance(to: next)
+            recordDisruption()
+        }
+        simulation.advance(to: end)
     }
 
     /// Refuses unless the engineer stands where an element is.

@@ -145,3 +145,17 @@ package enum IPv4 {
         [24, 16, 8, 0].map { String((bits >> Int64($0)) & 255) }.joined(separator: ".")
     }
 }
+
+/// Hardware (MAC) addresses as text.
+package enum HardwareAddress {
+    /// Six pairs of hexadecimal digits with colons, from the low 48 bits.
+    package static func text(_ bits: Int64) -> String {
+        let digits = Array("0123456789abcdef")
+        return stride(from: 40, through: 0, by: -8)
+            .map { shift in
+                let byte = Int((bits >> Int64(shift)) & 255)
+                return "\(digits[byte >> 4])\(digits[byte & 15])"
+            }
+            .joined(separator: ":")
+    }
+}

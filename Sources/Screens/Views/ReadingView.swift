@@ -8,6 +8,7 @@ package enum ReadingView {
     ///
     /// The session's own kinds come first, then what a host's tools print, then the planes.
     package static func element(_ reading: Reading) -> Element {
+        if reading.kind == "done", let worded = procedure(reading) { return worded }
         if let own = SessionWords.element(reading) { return own }
         if HostPrinter.prints(reading) { return console(reading) }
         if reading.kind == "router-status" { return RouterWords.element(reading) }
@@ -15,6 +16,19 @@ package enum ReadingView {
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         return GenericWords.element(reading)
+    }
+
+    /// What a plane's own procedure did, in the plane's words; nil where they are everybody's.
+    private static func procedure(_ reading: Reading) -> Element? {
+        let lines: [String]
+        if PictureWords.knows(reading) {
+            lines = PictureWords.sentences(reading)
+        } else if DisplayWords.knows(reading) {
+            lines = DisplayWords.sentences(reading)
+        } else {
+            return nil
+        }
+        return sentences(lines + [SessionWords.leave(reading)].compactMap { $0 })
     }
 
     /// What a host printed, and a word where the change took somebody's leave.

@@ -27,7 +27,8 @@ package enum SessionViews {
         var parts: [Element] = [
             .fields([
                 LabelledText(
-                    "ticket", "\(ClockWords.face(scenario.called)), from \(client.title)"
+                    "ticket",
+                    "\(ClockWords.face(scenario.called)), from \(client.title)"
                         + (role.map { ", \($0)" } ?? "") + ", \(place) (`\(client.id)`)"),
                 LabelledText("needed by", ClockWords.face(scenario.deadline)),
                 LabelledText("your budget", "\(scenario.budgetMinutes) min"),

@@ -16,6 +16,6 @@ package enum WelcomeView {
                 + "where the client sees it, then type `close`."),
         .paragraph(
             "This is practice and supporting evidence, never a grade of the real assessment."),
-        .paragraph("Your first call is coming in now.\n"),
+        .paragraph("Your first call is coming in now."),
     ])
 }

@@ -34,7 +34,8 @@ enum OutcomeWords {
     private static func facts(_ reading: Reading) -> [LabelledText] {
         [
             LabelledText(
-                "time", SessionWords.span(reading, "elapsed") + " of "
+                "time",
+                SessionWords.span(reading, "elapsed") + " of "
                     + SessionWords.span(reading, "budget")),
             LabelledText("before the deadline", yes(reading, "in-time")),
             LabelledText(
@@ -79,17 +80,22 @@ enum OutcomeWords {
         return lines
     }
 
+    /// What doesn't hold, by name; what does, by number.
     private static func standing(_ reading: Reading) -> [String] {
-        reading.rows.indices.compactMap { index in
+        var lines: [String] = []
+        var holding = 0
+        for index in reading.rows.indices {
             let row = reading.row(index)
             let title = row.symbol("title") ?? ""
             switch row.symbol("what") {
             case "service", "invariant":
-                return (row.flag("holds") ? "holds: " : "doesn't hold: ") + title
-            case "later": return "won't hold later: " + title
-            default: return nil
+                if row.flag("holds") { holding += 1 } else { lines.append("doesn't hold: " + title) }
+            case "later": lines.append("won't hold later: " + title)
+            default: break
             }
         }
+        lines.append("hold: \(holding) of the services and rules of the house")
+        return lines
     }
 
     private static func yes(_ reading: Reading, _ field: String) -> String {

@@ -12,7 +12,7 @@ package enum QuantityWords {
         case .flag(let isTrue): isTrue ? "yes" : "no"
         case .quantity(let quantity): text(quantity)
         case .address(let bits): IPv4.text(bits)
-        case .hardwareAddress(let bits): hardwareAddress(bits)
+        case .hardwareAddress(let bits): HardwareAddress.text(bits)
         case .list(let numbers): numbers.map(String.init).joined(separator: ", ")
         case .none: "nothing"
         }
@@ -85,15 +85,5 @@ package enum QuantityWords {
         let random = Double(quantity.random)
         let root = (systematic * systematic + random * random).squareRoot()
         return Int64(exactly: root.rounded(.up)) ?? .max
-    }
-
-    private static func hardwareAddress(_ bits: Int64) -> String {
-        let digits = Array("0123456789abcdef")
-        return stride(from: 40, through: 0, by: -8)
-            .map { shift in
-                let byte = Int((bits >> Int64(shift)) & 255)
-                return "\(digits[byte >> 4])\(digits[byte & 15])"
-            }
-            .joined(separator: ":")
     }
 }

@@ -51,8 +51,9 @@ enum SessionWords {
     // MARK: Places and things
 
     private static func arrival(_ reading: Reading) -> Element {
-        .paragraph("You walk to: \(reading.symbol("title") ?? reading.point), "
-            + "\(span(reading, "walk")).")
+        .paragraph(
+            "You walk to: \(reading.symbol("title") ?? reading.point), "
+                + "\(span(reading, "walk")).")
     }
 
     private static func place(_ reading: Reading) -> Element {
@@ -78,7 +79,8 @@ enum SessionWords {
         if reading.symbol("far-end") == "none" {
             text += "Its other end hangs loose."
         } else {
-            text += "Its other end is in \(reading.symbol("far-end") ?? ""), on "
+            text +=
+                "Its other end is in \(reading.symbol("far-end") ?? ""), on "
                 + "\(reading.symbol("element") ?? ""), in \(reading.symbol("place") ?? "")."
         }
         return .paragraph(text)
@@ -119,20 +121,26 @@ enum SessionWords {
         var text: String
         switch reading.symbol("action") ?? "" {
         case "patch":
-            text = "Cable \(reading.symbol("cable") ?? ""), end \(reading.symbol("end") ?? ""): "
+            text =
+                "Cable \(reading.symbol("cable") ?? ""), end \(reading.symbol("end") ?? ""): "
                 + "from \(reading.symbol("from") ?? "") into \(point)."
         case "unplug":
-            text = "Cable \(reading.symbol("cable") ?? ""), end \(reading.symbol("end") ?? ""), "
+            text =
+                "Cable \(reading.symbol("cable") ?? ""), end \(reading.symbol("end") ?? ""), "
                 + "pulled out of \(point)."
         case "set":
-            text = "\(point): \(reading.symbol("setting") ?? "") from "
+            text =
+                "\(point): \(reading.symbol("setting") ?? "") from "
                 + "\(reading.symbol("before") ?? "") to \(reading.symbol("after") ?? "")."
         case "label":
-            text = "\(point): \(reading.symbol("setting") ?? "") now reads "
+            text =
+                "\(point): \(reading.symbol("setting") ?? "") now reads "
                 + "\"\(reading.symbol("after") ?? "")\"; it read "
                 + "\"\(reading.symbol("before") ?? "")\"."
-        case "swap": text = "A known-good spare stands in for \(point). `swap \(point) back` "
-            + "returns the original."
+        case "swap":
+            text =
+                "A known-good spare stands in for \(point). `swap \(point) back` "
+                + "returns the original."
         case "swap-back": text = "The original \(point) is back in its place."
         case "replace": text = "\(point) has been replaced."
         default: text = generic(reading)

@@ -39,7 +39,8 @@ enum TicketWords {
         _ claim: Claim, _ check: CompiledCheck, _ register: Register, _ instance: ScenarioInstance
     ) -> String {
         let noticed = Noticed(claim)
-        let thing = check.endpoint.map { instance.plant.layout.elements[$0.index].title }
+        let thing =
+            check.endpoint.map { instance.plant.layout.elements[$0.index].title }
             ?? check.title
         switch check.declaration.kind {
         case "programme-at", "monitor-shows", "monitor-shows-only":

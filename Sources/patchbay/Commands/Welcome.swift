@@ -15,7 +15,10 @@ struct Welcome {
         let any = try storeStep { () throws(RecordsError) in
             try store.sessions(SessionFilter(limit: 1))
         }
-        if any.isEmpty { Output.write(WelcomeView.element) }
+        if any.isEmpty {
+            Output.write(WelcomeView.element)
+            Output.write("")
+        }
         var practise = try Practise.parse([])
         practise.places = places
         try practise.run()

@@ -61,9 +61,11 @@ final class SessionDesk {
     static func resume(
         _ record: SessionRecord, store: any RecordStore, key: SigningKey
     ) throws -> SessionDesk {
-        guard let journal = try storeStep({ () throws(RecordsError) in
-            try store.journal(of: record.id)
-        }) else {
+        guard
+            let journal = try storeStep({ () throws(RecordsError) in
+                try store.journal(of: record.id)
+            })
+        else {
             throw Failure(description: "error: session `\(record.id)` has no journal")
         }
         let instance = try StoredContent(store: store).instance(of: journal)

@@ -63,9 +63,9 @@ import Testing
     @Test func theVerbsOfASessionAreThere() {
         let names = VerbTable.all(.standard).map(\.name)
         for verb in """
-            help look go map trace measure on route patch swap set calibrate ask tell read note \
-            suspect rule-out diagnose escalate verify close hint wait
-            """.split(separator: " ") {
+        help look go map trace measure on route patch swap set calibrate ask tell read note \
+        suspect rule-out diagnose escalate verify close hint wait
+        """.split(separator: " ") {
             #expect(names.contains(String(verb)), "\(verb)")
         }
     }

@@ -1,0 +1,57 @@
+import ContentFiles
+import Exercises
+import Foundation
+import Planes
+import Plant
+import Screens
+import Seals
+import TerminalCanvas
+import TestSupport
+import Testing
+
+/// The words of whole sessions, as line mode says them, for people to read beside the test.
+@Suite struct GoldenSessionTests {
+    /// The command lists of the reference sessions.
+    static let lists: [String] = {
+        let folder = checkout().appendingPathComponent("Records/Reference").path
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(".commands") }.sorted()
+    }()
+
+    private func transcript(of list: String) throws -> String {
+        let scenario = String(list.dropLast(".commands".count))
+            .split(separator: "-").dropLast().joined(separator: "-")
+        let library = ContentLibrary(
+            root: checkout().path, registry: .standard, actions: VerbTable.fixed.map(\.name),
+            hash: SHA256Hash.hash)
+        let exercise = Exercise(
+            try library.instance(of: try library.scenario(named: scenario), seed: 1))
+        let path = checkout().appendingPathComponent("Records/Reference/" + list)
+        let commands = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+        let reader = LineReader()
+        var lines = reader.lines(SessionViews.briefing(exercise))
+        for command in commands {
+            lines += ["", "> " + command]
+            do throws(ActionRefusal) {
+                guard let parsed = try exercise.parser.parse(String(command)) else { continue }
+                let reply = try exercise.perform(parsed)
+                lines += reader.lines(
+                    SessionViews.reply(reply, budgetLeft: exercise.budgetLeft))
+            } catch {
+                lines += reader.lines(SessionViews.refusal(error))
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    @Test(arguments: lists) func aSessionReadsAsItDid(list: String) throws {
+        try expectGolden(
+            try transcript(of: list), String(list.dropLast(".commands".count)))
+    }
+
+    @Test(arguments: lists) func nothingIsWiderThanALine(list: String) throws {
+        for line in try transcript(of: list).split(separator: "\n") where !line.hasPrefix("  ") {
+            #expect(PlainText.columns(of: String(line)) <= 78 || line.hasPrefix("> "), "\(line)")
+        }
+    }
+}

@@ -79,7 +79,7 @@ enum PatchbayBench {
         let target = Benchmark.pingTarget
         let samples = Sampling(2000) {
             _ = try? HostConsole.run(
-                simulation: simulation, host: host, line: "ping -c 1 \(target)")
+                simulation, host: host, line: "ping -c 1 \(target)")
         }
         line("one ping, typed at \(name), of \(target)", samples.summary, aim: "under 50 µs")
     }

@@ -41,6 +41,11 @@ package enum HostConsole {
         return result
     }
 
+    /// Whether an element has a command line: hosts, switches and routers have.
+    package static func hasConsole(_ plant: Plant, _ element: ElementID) -> Bool {
+        NetworkModel.of(plant).machine(element) != nil
+    }
+
     /// The commands that a system has here, for help and completion, by name.
     package static func commands(of system: HostSystem) -> [String] {
         switch system {

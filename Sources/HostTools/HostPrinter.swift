@@ -5,6 +5,17 @@ package import Plant
 /// A pure function of the reading: a stored reading prints the same for ever. A reading of a kind
 /// or shape that it doesn't know prints nothing.
 package enum HostPrinter {
+    /// The kinds of readings that it puts into words, by name.
+    package static let kinds = [
+        "arping", "changed", "configured", "connect", "interfaces", "invalid-input",
+        "lease-exchange", "listeners", "lookup", "mac-table", "mounts", "neighbour-deleted",
+        "neighbours", "no-console", "nothing", "path-mtu", "ping", "routes", "switch-log",
+        "switch-ports", "trace", "unknown-command", "usage", "vlans",
+    ]
+
+    /// Whether a reading is one that a command line made.
+    package static func prints(_ reading: Reading) -> Bool { kinds.contains(reading.kind) }
+
     /// The lines that the tool prints; none where it prints nothing.
     package static func lines(_ reading: Reading) -> [String] {
         let console = PrintedReading(reading)

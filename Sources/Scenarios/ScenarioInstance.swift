@@ -25,6 +25,7 @@ package struct ScenarioInstance {
         self.plant = plant
         self.seed = seed
         let resolver = ScenarioResolver(scenario: scenario, plant: plant)
+        try resolver.checkFacility()
         try resolver.checkTimes()
         client = try resolver.person(scenario.client, subject: ["client"])
         start = try resolver.place(scenario.start, subject: ["start"])
@@ -58,6 +59,20 @@ package struct ScenarioInstance {
         return simulation
     }
 
+    /// What is wrong where the client calls about a plant whose latches chase each other for ever;
+    /// nil where all come to rest. It runs the story up to the call, so it is for a lint.
+    package func restProblem() -> ScenarioProblem? {
+        guard let problem = simulation().restProblem() else { return nil }
+        return ScenarioProblem(
+            subject: ["faults"], what: "when the client calls, something \(problem.what)",
+            expected: problem.expected)
+    }
+
+    /// Why a stored state can't be taken up in this story, in words; nil where it can.
+    package func problem(restoring state: SimulationState) -> String? {
+        state.problem(for: plant, patchCount: story.count { $0.at != nil })
+    }
+
     /// The plant as it stood before the day of the story: with what came about long ago, at rest.
     package func simulationOfYesterday() -> Simulation {
         let simulation = Simulation(plant: plant, seed: seed, clock: scenario.called)
@@ -66,160 +81,11 @@ package struct ScenarioInstance {
         return simulation
     }
 
-    /// The simulation of a stored state, with this story's patches still to come.
+    /// The simulation of a stored state, with this story's patches still to come; traps on a state
+    /// of another plant or story (see `problem(restoring:)`).
     package func simulation(restoring state: SimulationState) -> Simulation {
         Simulation(
             plant: plant, seed: seed, state: state,
             scheduledPatches: story.filter { $0.at != nil }.map(\.patch))
-    }
-}
-
-/// Finds what a scenario names.
-struct ScenarioResolver {
-    let scenario: Scenario
-    let plant: Plant
-
-    func checkTimes() throws(ScenarioProblem) {
-        let order = [
-            ("noticed", scenario.noticed), ("called", scenario.called),
-            ("deadline", scenario.deadline), ("horizon", scenario.horizon),
-        ]
-        for (earlier, later) in zip(order, order.dropFirst()) where later.1 < earlier.1 {
-            throw ScenarioProblem(
-                subject: [later.0],
-                what: "`\(later.0)` (\(later.1.clockFace)) is before `\(earlier.0)` "
-                    + "(\(earlier.1.clockFace))",
-                expected: "noticed, called, deadline, horizon in this order")
-        }
-        guard scenario.budgetMinutes > 0 else {
-            throw ScenarioProblem(
-                subject: ["budget"], what: "no time to work in", expected: "a minute or more")
-        }
-    }
-
-    func element(_ name: String, subject: [String]) throws(ScenarioProblem) -> ElementID {
-        guard let element = plant.layout.element(named: name) else {
-            throw ScenarioProblem(
-                subject: subject, what: "unknown element `\(name)`", given: name,
-                candidates: plant.layout.elements.map(\.id))
-        }
-        return element
-    }
-
-    func person(_ name: String, subject: [String]) throws(ScenarioProblem) -> ElementID {
-        let people = plant.layout.elements.filter { $0.category == .person }.map(\.id)
-        guard people.contains(name), let person = plant.layout.element(named: name) else {
-            throw ScenarioProblem(
-                subject: subject, what: "unknown person `\(name)`", given: name,
-                candidates: people)
-        }
-        return person
-    }
-
-    func place(_ name: String, subject: [String]) throws(ScenarioProblem) -> PlaceID {
-        guard let place = plant.layout.place(named: name) else {
-            throw ScenarioProblem(
-                subject: subject, what: "unknown place `\(name)`", given: name,
-                candidates: plant.layout.places.map(\.id))
-        }
-        return place
-    }
-
-    func claims() throws(ScenarioProblem) -> [CompiledCheck] {
-        let all = plant.services + plant.expectations + plant.invariants
-        guard !scenario.claims.isEmpty else {
-            throw ScenarioProblem(
-                subject: ["claims"], what: "the client claims nothing",
-                expected: "at least one symptom")
-        }
-        var found: [CompiledCheck] = []
-        for (index, claim) in scenario.claims.enumerated() {
-            guard let check = all.first(where: { $0.id == claim.check }) else {
-                throw ScenarioProblem(
-                    subject: ["claims", String(index), "check"],
-                    what: "unknown service, expectation or invariant `\(claim.check)`",
-                    given: claim.check, candidates: all.map(\.id))
-            }
-            found.append(check)
-        }
-        return found
-    }
-
-    func faults() throws(ScenarioProblem) -> [InjectedFault] {
-        var injected: [InjectedFault] = []
-        for (index, fault) in scenario.faults.enumerated() {
-            let subject = ["faults", String(index)]
-            guard let mode = plant.registry.mode(named: fault.mode) else {
-                throw ScenarioProblem(
-                    subject: subject + ["mode"], what: "unknown fault mode `\(fault.mode)`",
-                    given: fault.mode, candidates: plant.registry.modes.map(\.name))
-            }
-            let element = try element(fault.element, subject: subject + ["on"])
-            let kind = plant.kind(of: element).name
-            guard mode.elementKinds.contains(kind) else {
-                throw ScenarioProblem(
-                    subject: subject + ["on"],
-                    what: "`\(fault.element)` is a `\(kind)`, which can't have `\(mode.name)`",
-                    expected: "one of "
-                        + mode.elementKinds.map { "`\($0)`" }.joined(separator: ", "))
-            }
-            if let person = fault.person { _ = try self.person(person, subject: subject + ["by"]) }
-            do throws(ActionRefusal) {
-                injected.append(
-                    InjectedFault(
-                        mode: mode.name, element: element,
-                        edits: try mode.inject(plant, element, fault.parameters)))
-            } catch {
-                throw ScenarioProblem(subject: subject, error)
-            }
-        }
-        return injected
-    }
-
-    func sceneEdits() throws(ScenarioProblem) -> [SlotEdit] {
-        var edits: [SlotEdit] = []
-        for (index, edit) in scenario.scene.enumerated() {
-            let subject = ["scene", String(index)]
-            guard let slot = plant.layout.slot(named: edit.slot) else {
-                let owner = edit.slot.split(separator: ".").first.map(String.init) ?? ""
-                let candidates =
-                    plant.layout.element(named: owner).map { element in
-                        plant.layout.elements[element.index].slots
-                            .map { plant.layout.path(of: SlotID($0)) }
-                    } ?? plant.layout.elements.map(\.id)
-                throw ScenarioProblem(
-                    subject: subject, what: "there is no `\(edit.slot)`",
-                    expected: "`element.slot`", given: edit.slot, candidates: candidates)
-            }
-            guard let value = plant.value(ofWord: edit.value, for: slot) else {
-                throw ScenarioProblem(
-                    subject: subject, what: "`\(edit.slot)` can't be `\(edit.value)`",
-                    expected: plant.layout.slots[slot.index].domain.expectation)
-            }
-            edits.append(SlotEdit(slot, value))
-        }
-        return edits
-    }
-
-    func checkOccurrences() throws(ScenarioProblem) {
-        for (index, occurrence) in scenario.occurrences.enumerated() {
-            let subject = ["occurrences", String(index)]
-            for name in occurrence.knownBy {
-                _ = try person(name, subject: subject + ["known-by"])
-            }
-            for name in occurrence.writtenIn {
-                let document = try element(name, subject: subject + ["written-in"])
-                guard plant.layout.elements[document.index].category == .document else {
-                    throw ScenarioProblem(
-                        subject: subject + ["written-in"], what: "`\(name)` isn't a document",
-                        given: name,
-                        candidates: plant.layout.elements.filter { $0.category == .document }
-                            .map(\.id))
-                }
-            }
-            if !occurrence.place.isEmpty {
-                _ = try place(occurrence.place, subject: subject + ["at"])
-            }
-        }
     }
 }

@@ -123,19 +123,21 @@ import Testing
 }
 
 extension House {
-    /// Each slot by itself at one or two values that aren't nominal.
+    /// Each slot by itself at one to three values that aren't nominal.
     static func singleEdits(_ plant: Plant) -> [SlotEdit] {
         plant.layout.slots.indices.flatMap { slot -> [SlotEdit] in
             let nominal = plant.nominal[slot]
             let others: [Int64] =
                 switch plant.layout.slots[slot].domain {
                 case .boolean: [1 - nominal]
+                case .choice(let names) where names.count <= 4: (0..<4).map { Int64($0) }
                 case .choice(let names), .index(let names): [(nominal + 1) % Int64(names.count)]
                 case .integer(let range, _): [range.lowerBound, range.upperBound]
                 case .port, .element, .symbol: [nominal == -1 ? 0 : -1]
                 case .address: [nominal ^ 0xFF00]
                 }
-            return others.filter { $0 != nominal }.map { SlotEdit(SlotID(slot), $0) }
+            let domain = plant.layout.slots[slot].domain
+            return others.filter { $0 != nominal && domain.contains($0) }.map { SlotEdit(SlotID(slot), $0) }
         }
     }
 

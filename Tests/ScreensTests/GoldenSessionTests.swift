@@ -45,8 +45,8 @@ import Testing
     }
 
     @Test(arguments: lists) func aSessionReadsAsItDid(list: String) throws {
-        try expectGolden(
-            try transcript(of: list), String(list.dropLast(".commands".count)))
+        let text = try transcript(of: list)
+        expectGolden(text, String(list.dropLast(".commands".count)))
     }
 
     @Test(arguments: lists) func nothingIsWiderThanALine(list: String) throws {

@@ -86,15 +86,8 @@ extension Exercise {
     func console(_ words: [String]) throws(ActionRefusal) -> Reading {
         try need(words, 2...2, "on")
         let host = try simulation.element(named: words[0])
-        guard HostConsole.hasConsole(simulation.plant, host) else {
-            throw ActionRefusal(
-                "`\(words[0])` has no console",
-                candidates: layout.elements.indices
-                    .filter { HostConsole.hasConsole(simulation.plant, ElementID($0)) }
-                    .map { layout.elements[$0].id })
-        }
         try needPresence(at: host)
-        let result = try HostConsole.run(simulation: simulation, host: host, line: words[1])
+        let result = try HostConsole.run(simulation, host: host, line: words[1])
         var reading = result.reading
         if result.slotEdits.isEmpty && result.latchEdits.isEmpty {
             if !memory.hasChanged { memory.measurementsBeforeChange += 1 }

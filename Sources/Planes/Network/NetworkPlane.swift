@@ -9,9 +9,9 @@ package enum NetworkPlane {
     package static let registry: Registry = {
         var registry = Registry()
         registry.kinds = [HostKind.kind, SwitchKind.kind, RouterKind.kind, TwistedPair.kind]
-        registry.checks = []
-        registry.probes = []
-        registry.modes = []
+        registry.checks = NetworkChecks.all
+        registry.probes = [CableTest.probe]
+        registry.modes = NetworkFaults.all
         registry.settlers = [PortChanges.settler, LeaseRenewal.settler]
         registry.extensionMakers = [
             PlantExtensionMaker(name: name) { NetworkModel.make($0) }

@@ -17,11 +17,14 @@ extension WiringPlane {
                 "`\(words[0])` doesn't reach `\(words[2])`, or its plug doesn't fit there",
                 given: words[2], candidates: cable.reaches[end].map { layout.path(of: $0) })
         }
+        let before = simulation.slot(cable.ends[end])
+        if before == Int64(port.rawValue) {
+            throw ActionRefusal("that end of `\(words[0])` is in `\(words[2])` already")
+        }
         if let other = occupant(of: port, simulation) {
             throw ActionRefusal(
                 "`\(words[2])` is taken by `\(other)`", advice: "unplug `\(other)` first")
         }
-        let before = simulation.slot(cable.ends[end])
         return plan(
             simulation, cable, end, to: Int64(port.rawValue),
             report: done(

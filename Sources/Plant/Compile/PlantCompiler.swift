@@ -25,6 +25,7 @@ package struct PlantCompiler {
     }
 
     private mutating func run() throws(PlantProblem) -> Plant {
+        try checkInventory()
         try declarePlaces()
         for element in inventory.elements { try declare(element) }
         for cable in inventory.cables { try declareCable(cable) }
@@ -132,6 +133,7 @@ package struct PlantCompiler {
             }
         }
         try kind.declare(&declarer)
+        try checkOwnNames(declarer, section: section)
         try add(declarer, kind: kindIndex, place: place, section: section)
         if cable != nil {
             let element = ElementID(layout.elements.count - 1)

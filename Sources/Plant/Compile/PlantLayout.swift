@@ -60,24 +60,36 @@ package struct PlantLayout: Sendable {
     private var placeNumbers: [String: Int32] = [:]
 
     /// A slot of an element by its ordinal: 0 for the one that its kind declared first.
+    ///
+    /// Traps, as the four below do, on an ordinal that the element doesn't have: the number would
+    /// be a neighbour's.
     package func slot(_ element: ElementID, _ ordinal: Int) -> SlotID {
-        SlotID(elements[element.index].slots.lowerBound + ordinal)
+        SlotID(index(ordinal, of: elements[element.index].slots, "slot", element))
     }
     /// A latch of an element by its ordinal.
     package func latch(_ element: ElementID, _ ordinal: Int) -> LatchID {
-        LatchID(elements[element.index].latches.lowerBound + ordinal)
+        LatchID(index(ordinal, of: elements[element.index].latches, "latch", element))
     }
     /// A port of an element by its ordinal.
     package func port(_ element: ElementID, _ ordinal: Int) -> PortID {
-        PortID(elements[element.index].ports.lowerBound + ordinal)
+        PortID(index(ordinal, of: elements[element.index].ports, "port", element))
     }
     /// A table of an element by its ordinal.
     package func table(_ element: ElementID, _ ordinal: Int) -> TableID {
-        TableID(elements[element.index].tables.lowerBound + ordinal)
+        TableID(index(ordinal, of: elements[element.index].tables, "table", element))
     }
     /// A random stream of an element by its ordinal.
     package func stream(_ element: ElementID, _ ordinal: Int) -> StreamID {
-        StreamID(elements[element.index].streams.lowerBound + ordinal)
+        StreamID(index(ordinal, of: elements[element.index].streams, "stream", element))
+    }
+
+    private func index(
+        _ ordinal: Int, of range: Range<Int>, _ noun: StaticString, _ element: ElementID
+    ) -> Int {
+        precondition(
+            ordinal >= 0 && ordinal < range.count,
+            "`\(elements[element.index].id)` has no \(noun) \(ordinal), only \(range.count)")
+        return range.lowerBound + ordinal
     }
 
     /// The cell of a slot: slots are the first cells.

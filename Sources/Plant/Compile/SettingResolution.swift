@@ -139,6 +139,7 @@ extension PlantCompiler {
                 var seen: Set<PortID> = []
                 reaches.append(ports.filter { seen.insert($0).inserted })
             }
+            try checkEnds(of: declaration)
             layout.cables[index].reaches = reaches
         }
     }

@@ -10,4 +10,24 @@ extension Plant {
         default: layout.slots[slot.index].domain.value(ofWord: word)
         }
     }
+
+    /// What may be written for a slot, in words; of texts only those that the plant has.
+    package func expectation(for slot: SlotID) -> String {
+        let domain = layout.slots[slot.index].domain
+        return domain == .symbol ? "a text that the facility has" : domain.expectation
+    }
+
+    /// The words that a slot can be given, to find the one that somebody meant; empty where they
+    /// are numbers or addresses.
+    package func words(for slot: SlotID) -> [String] {
+        switch layout.slots[slot.index].domain {
+        case .boolean: ["no", "yes"]
+        case .choice(let names): names
+        case .index(let names): names + ["none"]
+        case .port: layout.ports.indices.map { layout.path(of: PortID($0)) } + ["none"]
+        case .element: layout.elements.map(\.id) + ["none"]
+        case .symbol: symbols.texts
+        case .integer, .address: []
+        }
+    }
 }

@@ -33,6 +33,8 @@ package final class Evaluator {
 
     /// How many nodes have been computed since this was last set to 0.
     package var evaluationCount = 0
+    /// How many times `apply` has given a cell another value.
+    private(set) var changeCount = 0
     /// Cells and nodes whose values the last `apply` changed, in order of change.
     package private(set) var changedCells: [Int32] = []
     package private(set) var changedNodes: [Int32] = []
@@ -135,6 +137,7 @@ package final class Evaluator {
             changedCells.append(edit.cell.rawValue)
         }
         guard !changedCells.isEmpty else { return false }
+        changeCount &+= 1
         for cell in changedCells { markReaders(ofCell: Int(cell)) }
         markDownstream()
         evaluateMarked()

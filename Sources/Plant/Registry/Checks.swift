@@ -155,6 +155,12 @@ struct CheckCompiler {
                 given: argument.name,
                 candidates: kind.parameters.map(\.name) + ["id", "title", "check", "for"])
         }
+        for schema in kind.parameters
+        where schema.isRequired && !declaration.arguments.contains(where: { $0.name == schema.name })
+        {
+            throw PlantProblem(
+                subject: subject + [schema.name], what: "missing argument `\(schema.name)`")
+        }
         var person: ElementID?
         if !declaration.person.isEmpty {
             person = layout.element(named: declaration.person)

@@ -66,24 +66,43 @@ extension Simulation {
         }
     }
 
+    /// How many standings `outcome` takes before it gives up looking at every one: far more than a
+    /// plant that comes to rest has, and a few seconds' work for one that doesn't.
+    package static let standingLimit = 20_000
+
     /// What became of the plant, looking ahead to a horizon through everything that is due.
     ///
+    /// A standing is taken after each moment that changed a cell or a table, and at the horizon. A
+    /// plant whose latches never rest would have them without end: after `standingLimit` of them
+    /// only the one at the horizon is still taken, everything happening as before. As something
+    /// worse may then have passed unseen, such a plant is unresolved where any standing ahead is
+    /// worse than the present one; where none is, it is what it is now.
+    ///
     /// - Returns: the outcome, the standing now, and the first standing ahead that is worse.
-    package func outcome(faults: [InjectedFault], horizon: SimulatedTime) -> (
-        outcome: PlantOutcome, now: Standing, worst: Standing
-    ) {
+    package func outcome(
+        faults: [InjectedFault], horizon: SimulatedTime,
+        standingLimit: Int = Simulation.standingLimit
+    ) -> (outcome: PlantOutcome, now: Standing, worst: Standing) {
         let now = standing(faults: faults)
         var worst = now
+        var count = 0
         let ahead = fork()
-        while let next = ahead.nextEventTime, next <= horizon {
+        while count < standingLimit, let next = ahead.nextEventTime, next <= horizon {
+            let before = (changes: ahead.evaluator.changeCount, tables: ahead.tables)
             ahead.advance(to: next)
+            if ahead.evaluator.changeCount == before.changes && ahead.tables == before.tables {
+                continue
+            }
+            count += 1
             let later = ahead.standing(faults: faults)
             if rank(later) > rank(worst) { worst = later }
         }
+        let isCutShort = ahead.nextEventTime.map { $0 <= horizon } ?? false
         // Rows of tables are forgotten without an event.
         ahead.advance(to: horizon)
         let last = ahead.standing(faults: faults)
         if rank(last) > rank(worst) { worst = last }
+        if isCutShort && rank(worst) > rank(now) { return (.unresolved, now, worst) }
         let outcome: PlantOutcome =
             switch rank(worst) {
             case 0: .fixed

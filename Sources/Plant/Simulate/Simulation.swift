@@ -44,11 +44,13 @@ package final class Simulation {
         settle()
     }
 
-    /// The simulation that a state describes.
+    /// The simulation that a state describes; traps where the state isn't one of this plant and
+    /// these patches (see `SimulationState.problem`).
     package init(
         plant: Plant, seed: UInt64, state: SimulationState, scheduledPatches: [Patch] = []
     ) {
-        precondition(state.streams.count == plant.layout.streamNames.count, "the plant's own state")
+        let problem = state.problem(for: plant, patchCount: scheduledPatches.count)
+        precondition(problem == nil, problem ?? "the plant's own state")
         self.plant = plant
         self.seed = seed
         self.scheduledPatches = scheduledPatches
@@ -61,6 +63,8 @@ package final class Simulation {
 
     /// Goes back to a state of this same simulation, as if nothing since had been.
     package func restore(_ state: SimulationState) {
+        let problem = state.problem(for: plant, patchCount: scheduledPatches.count)
+        precondition(problem == nil, problem ?? "the plant's own state")
         let cells = state.cells.enumerated().map { (cell: CellID($0.offset), value: $0.element) }
         evaluator.apply(cells)
         takeOver(state)
@@ -278,8 +282,7 @@ package final class Simulation {
         let next = rule.step(current, target, self)
         pendingTargets[latch.index] = target
         queue.schedule(
-            Event(
-                kind: Simulation.latchStep, subject: latch.rawValue, a: target, b: next.value),
+            Event(kind: Simulation.latchStep, subject: latch.rawValue, a: target),
             at: clock + TimeSpan(milliseconds: max(1, next.afterMilliseconds)))
     }
 

@@ -10,11 +10,10 @@ package enum ReadingView {
     package static func element(_ reading: Reading) -> Element {
         if reading.kind == "done", let worded = procedure(reading) { return worded }
         if let own = SessionWords.element(reading) { return own }
-        if HostPrinter.prints(reading) { return console(reading) }
+        if reading["system"] != nil && reading["line"] != nil { return console(reading) }
         if reading.kind == "router-status" { return RouterWords.element(reading) }
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
-        if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 

@@ -32,7 +32,7 @@ import Testing
         let injected = try simulation.inject(fault.0, on: "gr-mon", class: fault.1)
         #expect(try simulation.isActive(injected))
         #expect(!(try Self.service(simulation)))
-        let plan = try simulation.perform("calibrate", ["gr-mon", "lab"])
+        let plan = try simulation.carryOut("calibrate", ["gr-mon", "lab"])
         #expect(plan.authority == .client)
         #expect(plan.hazards == [.calibrationLoss])
         let service = try simulation.service("gr-spec")
@@ -44,13 +44,13 @@ import Testing
         // Without any error of the instrument the target is met to the step of the controls.
         let simulation = try DisplayBench.simulation()
         _ = try simulation.inject("gain-drift", on: "gr-mon", class: 1)
-        try simulation.quietly { _ = try simulation.perform("calibrate", ["gr-mon", "lab"]) }
+        try simulation.quietly { _ = try simulation.carryOut("calibrate", ["gr-mon", "lab"]) }
         let exact = try Self.quality(simulation)
         #expect(exact.greyMean < 0.15)
         #expect(exact.whiteDeltaUV < 0.0003)
         // With the wrong correction, what the instrument gets wrong is put into the monitor.
         try simulation.set(["lab.oled-correction": "none"])
-        try simulation.quietly { _ = try simulation.perform("calibrate", ["gr-mon", "lab"]) }
+        try simulation.quietly { _ = try simulation.carryOut("calibrate", ["gr-mon", "lab"]) }
         let wrong = try Self.quality(simulation)
         #expect((0.002...0.006).contains(wrong.whiteDeltaUV))
         let report = try simulation.quietly { try simulation.read("profile", "gr-mon", ["lab"]) }
@@ -62,7 +62,7 @@ import Testing
         let fault = try simulation.inject("preset-overwritten", on: "gr-mon", class: 0)
         try simulation.set(["gr-mon.preset": "rec709-22"])
         let before = try Self.quality(simulation)
-        try simulation.perform("calibrate", ["gr-mon", "lab"])
+        try simulation.carryOut("calibrate", ["gr-mon", "lab"])
         #expect(try Self.quality(simulation) == before)
         #expect(try simulation.isActive(fault))
         // Two points of a wrong curve can be met, and what lies between stays wrong.
@@ -78,7 +78,7 @@ import Testing
         simulation.settle()
         try simulation.set(["gr-mon.power": "on"])
         let start = try Self.quality(simulation, settled: false)
-        try simulation.quietly { _ = try simulation.perform("calibrate", ["gr-mon", "spectro"]) }
+        try simulation.quietly { _ = try simulation.carryOut("calibrate", ["gr-mon", "spectro"]) }
         let now = try Self.quality(simulation, settled: false)
         #expect(now.whiteDeltaUV < 0.0005)
         #expect((now.whiteRatio - 1).magnitude < 0.005)
@@ -88,7 +88,7 @@ import Testing
         #expect((later.whiteRatio * start.whiteRatio - 1).magnitude < 0.01)
         #expect((later.whiteDeltaUV - start.whiteDeltaUV).magnitude < 0.001)
         #expect(!(try Self.service(simulation)))
-        try simulation.perform("calibrate", ["gr-mon", "lab"])
+        try simulation.carryOut("calibrate", ["gr-mon", "lab"])
         #expect(try Self.service(simulation))
     }
 
@@ -107,7 +107,7 @@ import Testing
     @Test func theReportSaysWhatWasTurned() throws {
         let simulation = try DisplayBench.simulation(seed: 5)
         _ = try simulation.inject("aged-backlight", on: "gr-mon", class: 0)
-        let plan = try simulation.perform("calibrate", ["gr-mon", "lab"])
+        let plan = try simulation.carryOut("calibrate", ["gr-mon", "lab"])
         let row = try #require(plan.report.rows.first { $0[0] == .symbol("luminance") })
         #expect(row[1] == .integer(100))
         guard case .integer(let after) = row[2] else {
@@ -121,15 +121,15 @@ import Testing
         let simulation = try DisplayBench.simulation()
         _ = try simulation.inject("gain-drift", on: "gr-mon", class: 0)
         let before = try Self.quality(simulation).whiteDeltaUV
-        try simulation.perform("trim", ["gr-mon", "green-gain", "+15"])
+        try simulation.carryOut("trim", ["gr-mon", "green-gain", "+15"])
         let nearer = try Self.quality(simulation).whiteDeltaUV
         #expect(nearer < before * 0.6)
-        try simulation.perform("trim", ["gr-mon", "green-gain", "+16"])
+        try simulation.carryOut("trim", ["gr-mon", "green-gain", "+16"])
         #expect(try Self.quality(simulation).whiteDeltaUV < 0.0005)
-        try simulation.perform("trim", ["gr-mon", "green-gain", "+100"])
+        try simulation.carryOut("trim", ["gr-mon", "green-gain", "+100"])
         #expect(try Self.quality(simulation).whiteDeltaUV > before)
         // A control stops at its end.
-        let plan = try simulation.perform("trim", ["gr-mon", "blue-cut", "-5000"])
+        let plan = try simulation.carryOut("trim", ["gr-mon", "blue-cut", "-5000"])
         #expect(plan.report.integer("after") == -200)
     }
 
@@ -141,13 +141,13 @@ import Testing
     ])
     func refusals(procedure: String, words: [String]) throws {
         let simulation = try DisplayBench.simulation()
-        #expect(throws: ActionRefusal.self) { try simulation.perform(procedure, words) }
+        #expect(throws: ActionRefusal.self) { try simulation.carryOut(procedure, words) }
     }
 
     @Test func anOffMonitorIsNotCalibrated() throws {
         let simulation = try DisplayBench.simulation()
         try simulation.set(["gr-mon.power": "off"])
-        #expect(throws: ActionRefusal.self) { try simulation.perform("calibrate", ["gr-mon"]) }
+        #expect(throws: ActionRefusal.self) { try simulation.carryOut("calibrate", ["gr-mon"]) }
         #expect(throws: ActionRefusal.self) { try simulation.read("profile", "gr-mon") }
     }
 }

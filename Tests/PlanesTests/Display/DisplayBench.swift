@@ -120,7 +120,7 @@ extension Simulation {
 
     /// Does a procedure as a command would, and gives its plan.
     @discardableResult
-    func perform(_ procedure: String, _ words: [String]) throws -> ProcedurePlan {
+    func carryOut(_ procedure: String, _ words: [String]) throws -> ProcedurePlan {
         let kind = try #require(plant.registry.procedure(named: procedure))
         let plan = try kind.plan(self, words)
         apply(Patch(plan.edits, by: .trainee))

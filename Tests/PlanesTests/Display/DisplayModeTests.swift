@@ -127,10 +127,10 @@ import Testing
     @Test func swappingAMonitorMendsItsPanelAndNotItsMenu() throws {
         let simulation = try DisplayBench.simulation()
         let drift = try simulation.inject("gain-drift", on: "gr-mon", class: 0)
-        try simulation.perform("swap", ["gr-mon"])
+        try simulation.carryOut("swap", ["gr-mon"])
         #expect(!(try simulation.isActive(drift)))
         let preset = try simulation.inject("wrong-preset", on: "gr-mon", class: 0)
-        try simulation.perform("swap", ["gr-mon"])
+        try simulation.carryOut("swap", ["gr-mon"])
         #expect(try simulation.isActive(preset))
     }
 

@@ -26,10 +26,10 @@ import Testing
             Self.check(service.evaluate(simulation).reading)
         }
         _ = try simulation.inject("preset-overwritten", on: "gr-mon", class: 0)
-        let plan = try simulation.perform("calibrate", ["gr-mon"])
+        let plan = try simulation.carryOut("calibrate", ["gr-mon"])
         Self.check(plan.report)
         #expect(DisplayWords.knows(plan.report))
-        Self.check(try simulation.perform("trim", ["gr-mon", "red-cut", "-2"]).report)
+        Self.check(try simulation.carryOut("trim", ["gr-mon", "red-cut", "-2"]).report)
     }
 
     @Test func numbersHaveTheDigitsThatTheyMean() throws {

@@ -5,8 +5,6 @@ import SimulationKernel
 /// A house with every sort of machine: two switches joined by a trunk, a firewall with a leg in each
 /// VLAN, a server for names and addresses, a store, three workstations, a guest and the internet.
 enum SmallHouse {
-    static let servers: DeclaredValue = "10.20.10.0/24"
-
     static let elements: [ElementDeclaration] = [
         element(
             "sw-mr", "switch",
@@ -87,10 +85,22 @@ enum SmallHouse {
                 "interfaces": [
                     "eno1": [
                         "address": "10.20.10.20/24", "gateway": "10.20.10.1", "dns": "10.20.10.5",
-                        "speed": "1000",
+                        "mtu": "9000",
                     ]
                 ],
                 "services": ["smb": "tcp/445", "nfs": "tcp/2049", "ssh": "tcp/22"],
+            ]),
+        element(
+            "render", "host",
+            [
+                "os": "linux", "domain": "post.lan",
+                "interfaces": [
+                    "eno1": [
+                        "address": "10.20.10.30/24", "gateway": "10.20.10.1", "dns": "10.20.10.5",
+                        "mtu": "9000",
+                    ]
+                ],
+                "services": ["ssh": "tcp/22"],
             ]),
         element(
             "es1", "host",
@@ -141,6 +151,7 @@ enum SmallHouse {
         cable("sw-mr.te1/1/2", "fw.te0/0", metres: 2),
         cable("sw-mr.gi1/0/1", "names.eno1", metres: 3),
         cable("sw-mr.gi1/0/2", "store.eno1", metres: 3),
+        cable("sw-mr.gi1/0/3", "render.eno1", metres: 3),
         cable("sw-edit.gi1/0/1", "es1.en0", metres: 25, reaches: ["sw-mr"]),
         cable("sw-edit.gi1/0/2", "es2.Ethernet", metres: 25),
         cable("sw-edit.gi1/0/3", "grade.eno1", metres: 25),
@@ -149,7 +160,27 @@ enum SmallHouse {
         cable("isp.ge0/1", "internet.eth0", metres: 2),
     ]
 
-    static let services: [CheckDeclaration] = []
+    static let services: [CheckDeclaration] = [
+        check("store-for-es1", "reaches", ["host": "es1", "to": "store.post.lan", "port": "445"]),
+        check("store-by-number", "reaches", ["host": "es2", "to": "10.20.10.20", "port": "445"]),
+        check("grade-answers", "reaches", ["host": "es1", "to": "grade"]),
+        check("es1-address", "address-in", ["host": "es1", "subnet": "10.20.20.0/24"]),
+        check("es1-mount", "mounted", ["host": "es1", "share": "smb://store.post.lan/projects"]),
+    ]
+
+    static let invariants: [CheckDeclaration] = [
+        check("plan", "vlan-as-planned", [:]),
+        check("guests-out", "segregated", ["from": "10.20.30.0/24", "to": "10.20.10.0/24"]),
+        check("content-inside", "segregated", ["from": "10.20.20.0/24", "to": "internet"]),
+    ]
+
+    static func check(
+        _ id: String, _ kind: String, _ arguments: KeyValuePairs<String, DeclaredValue>
+    ) -> CheckDeclaration {
+        CheckDeclaration(
+            id: id, title: id, kind: kind,
+            arguments: arguments.map { NamedValue($0.key, $0.value) })
+    }
 
     static func inventory() -> Inventory {
         var inventory = Inventory(id: "small-house", title: "a small house")
@@ -157,6 +188,7 @@ enum SmallHouse {
         inventory.elements = elements
         inventory.cables = cables
         inventory.services = services
+        inventory.invariants = invariants
         return inventory
     }
 
@@ -167,6 +199,9 @@ enum SmallHouse {
             preconditionFailure("the small house compiles: \(error)")
         }
     }()
+
+    /// Interfaces of hosts: each has a client that may ask for an address.
+    static let dynamicInterfaces = NetworkModel.of(plant).interfaces.count { $0.latch.rawValue >= 0 }
 
     static func simulation(seed: UInt64 = 7) -> Simulation {
         Simulation(plant: plant, seed: seed, clock: SimulatedTime(hour: 9, minute: 30))

@@ -56,6 +56,9 @@ import Testing
             "patch", "spare a box-2.out",
             ActionRefusal("`box-2.out` is taken by `c-2`", advice: "unplug `c-2` first")),
         RefusedCommand(
+            "patch", "c-1 b box-2.in-1",
+            ActionRefusal("that end of `c-1` is in `box-2.in-1` already")),
+        RefusedCommand(
             "unplug", "c-1",
             ActionRefusal("`unplug` takes a cable and an end", advice: "unplug CABLE a|b")),
         RefusedCommand(
@@ -106,12 +109,12 @@ import Testing
 
     @Test func anEndIsOutOfItsPortOnceItIsMoved() throws {
         let bench = try WiringBench()
-        try bench.perform("patch", ["c-1", "b", "box-2.in-2"])
+        try bench.work("patch", ["c-1", "b", "box-2.in-2"])
         #expect(bench.words("c-1.end-b") == "box-2.in-2")
         let port = try #require(bench.layout.port(named: "box-2.in-1"))
         #expect(WiringPlane.occupant(of: port, bench.simulation) == nil)
-        try bench.perform("unplug", ["c-2", "a"])
-        try bench.perform("patch", ["spare", "a", "box-2.out"])
+        try bench.work("unplug", ["c-2", "a"])
+        try bench.work("patch", ["spare", "a", "box-2.out"])
         #expect(bench.words("spare.end-a") == "box-2.out")
         let report = try bench.plan("patch", ["spare", "b", "box-1.in-2"]).report
         #expect(report.symbol("from") == "none")
@@ -119,7 +122,7 @@ import Testing
 
     @Test func twoEndsOfOneCableDoNotShareAPort() throws {
         let bench = try WiringBench()
-        try bench.perform("patch", ["spare", "a", "box-1.in-2"])
+        try bench.work("patch", ["spare", "a", "box-1.in-2"])
         #expect(
             throws: ActionRefusal(
                 "`box-1.in-2` is taken by `spare`", advice: "unplug `spare` first")

@@ -109,9 +109,9 @@ import Testing
         for (setting, value) in [("gain", "4"), ("input", "none"), ("ip", "10.0.0.1")] {
             let before = try #require(
                 try bench.plan("set", ["box-1", setting, value]).report.symbol("before"))
-            try bench.perform("set", ["box-1", setting, value])
+            try bench.work("set", ["box-1", setting, value])
             #expect(bench.words("box-1.\(setting)") == value)
-            try bench.perform("set", ["box-1", setting, before])
+            try bench.work("set", ["box-1", setting, before])
             #expect(bench.words("box-1.\(setting)") == before)
         }
     }
@@ -124,9 +124,9 @@ import Testing
         #expect(plan.report.symbol("after") == "vtr 7")
         #expect(plan.hazards.isEmpty)
         #expect(bench.words(plan.edits) == ["box-1.name="], "not written yet")
-        try bench.perform("label", ["box-1", "name", "vtr", "7"])
-        try bench.perform("label", ["box-2", "name", "vtr", "7"])
-        try bench.perform("label", ["box-2", "name", "vtr", "8"])
+        try bench.work("label", ["box-1", "name", "vtr", "7"])
+        try bench.work("label", ["box-2", "name", "vtr", "7"])
+        try bench.work("label", ["box-2", "name", "vtr", "8"])
         #expect(bench.words("box-1.name") == "vtr 7")
         #expect(bench.words("box-2.name") == "vtr 8")
         #expect(bench.simulation.state.writtenSymbols == ["vtr 7", "vtr 8"])
@@ -137,7 +137,7 @@ import Testing
         let plan = try bench.plan("label", ["sheet", "gain", "2"])
         #expect(bench.words(plan.edits) == ["sheet.gain=2"])
         #expect(plan.writtenTexts.isEmpty)
-        try bench.perform("label", ["sheet", "gain", "2"])
+        try bench.work("label", ["sheet", "gain", "2"])
         #expect(bench.words("sheet.gain") == "2")
         #expect(bench.words("box-1.gain") == "0")
     }
@@ -146,7 +146,7 @@ import Testing
         throws
     {
         let bench = try WiringBench()
-        try bench.perform("set", ["box-1", "gain", "5"])
+        try bench.work("set", ["box-1", "gain", "5"])
         let sick = try ["box-1.health", "box-1.fan", "c-1.health"].map { path in
             let slot = try #require(bench.layout.slot(named: path))
             return SlotEdit(slot, path == "box-1.fan" ? 0 : 1)
@@ -159,10 +159,10 @@ import Testing
             plan.report
                 == Reading(
                     kind: "done", point: "box-1", fields: [ReadingField("action", .symbol(verb))]))
-        try bench.perform(verb, ["box-1"])
+        try bench.work(verb, ["box-1"])
         #expect(bench.words("box-1.gain") == "5")
         #expect(bench.words("c-1.health") == "cut")
-        try bench.perform(verb, ["c-1"])
+        try bench.work(verb, ["c-1"])
         #expect(bench.words("c-1.health") == "good")
         #expect(bench.words("c-1.end-a") == "box-1.out", "plugged where it was")
         #expect(try bench.plan(verb, ["net-1"]).edits.isEmpty, "nothing of it can break")

@@ -24,7 +24,7 @@ struct WiringBench {
     }
 
     /// Does what a plan says, as a session does: texts first, then edits.
-    func perform(_ procedure: String, _ words: [String]) throws {
+    func work(_ procedure: String, _ words: [String]) throws {
         let plan = try plan(procedure, words)
         for text in plan.writtenTexts { simulation.write(symbol: text) }
         simulation.apply(Patch(plan.edits, by: .trainee))

@@ -16,5 +16,6 @@ for list in Records/Reference/*.commands; do
     rm -f "Records/Reference/$name.pbjournal"
     "$program" replay s --verify --export "Records/Reference/$name.pbjournal" \
         --database "$database" >> "$folder/$name.txt"
-    grep -E '^(Fixed|Restored|Contained|Not mended)' "$folder/$name.txt" | head -1 | sed "s/^/$name: /"
+    grep -E "^(Fixed|Restored|Contained|Not mended)" "$folder/$name.txt" | head -1 \
+        | sed "s/^/$name: /"
 done

@@ -50,7 +50,7 @@ struct DeviceConfiguration {
             outcome = "invalid-input"
             column = Int64(line.text.prefix { $0 == " " }.count)
         }
-        let text = String(line.text.drop { $0 == " " })
+        let text = line.words.joined(separator: " ")
         rows.append([
             .text(text), .text(before), .symbol(outcome),
             .integer(outcome == "invalid-input" ? 0 : column),
@@ -153,6 +153,7 @@ struct DeviceConfiguration {
         if lower == ["no", "shutdown"] || lower == ["no", "shut"] { return set(port, "shut", 0) }
         if DeviceCommands.begins(lower, ["description"]), lower.count > 1 {
             let text = words.dropFirst().joined(separator: " ")
+            if !context.simulation.isQuiet { context.simulation.write(symbol: text) }
             return set(port, "description", context.simulation.symbol(for: text))
         }
         if DeviceCommands.matches(lower, ["no", "description"]) {

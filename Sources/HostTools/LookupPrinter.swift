@@ -127,8 +127,9 @@ private struct DigAnswer {
         let failures = LookupPrinter.complaints(console, tries: console.integer("tries"))
         let version = isMac ? "9.10.6" : "9.18.49-1~deb12u3-Debian"
         let heading = [
-            "", "; <<>> DiG \(version) <<>> \(console.text("arguments"))", "; (1 server found)",
-            ";; global options: +cmd",
+            "", "; <<>> DiG \(version) <<>> \(console.text("arguments"))",
+        ] + (console.flag("server-given") ? ["; (1 server found)"] : []) + [
+            ";; global options: +cmd"
         ]
         if !failures.isEmpty {
             if isMac { return heading + [";; connection timed out; no servers could be reached"] }
@@ -138,7 +139,7 @@ private struct DigAnswer {
         guard console.address("server") != nil else {
             return console.flag("short")
                 ? [";; no servers could be reached"]
-                : heading.filter { !$0.hasPrefix("; (1") } + [";; no servers could be reached"]
+                : heading + [";; no servers could be reached"]
         }
         if console.flag("short") { return short }
         return heading + answer

@@ -75,10 +75,14 @@ enum RoutePrinter {
                         "!"))
             case "neighbour":
                 let hardware = row.hardware("gateway").map { TextLayout.hardwareShort($0) }
+                let isRouter = console.rows.contains {
+                    $0.text("kind") == "default"
+                        && $0.address("gateway") == row.address("destination")
+                }
                 lines.append(
                     line(
                         row.addressText("destination"), hardware ?? link,
-                        hardware == nil ? "UHRLWI" : "UHLWIi", row.text("interface"),
+                        hardware == nil ? "UHRLWI" : isRouter ? "UHLWIir" : "UHLWIi", row.text("interface"),
                         hardware == nil ? "" : String(row.integer("mtu"))))
             default: break
             }
@@ -133,17 +137,17 @@ enum RoutePrinter {
             let bits = row.address("destination") ?? 0
             let length = row.integer("length")
             lines += [
-                line([IPv4.text(bits), mask, "On-link", source], 281),
-                line([source, "255.255.255.255", "On-link", source], 281),
-                line([IPv4.text(AddressText.broadcast(bits, length)), "255.255.255.255", "On-link", source], 281),
+                line([IPv4.text(bits), mask, "On-link ", source], 281),
+                line([source, "255.255.255.255", "On-link ", source], 281),
+                line([IPv4.text(AddressText.broadcast(bits, length)), "255.255.255.255", "On-link ", source], 281),
             ]
         }
         lines += [
-            line(["127.0.0.0", "255.0.0.0", "On-link", "127.0.0.1"], 331),
-            line(["127.0.0.1", "255.255.255.255", "On-link", "127.0.0.1"], 331),
-            line(["127.255.255.255", "255.255.255.255", "On-link", "127.0.0.1"], 331),
-            line(["224.0.0.0", "240.0.0.0", "On-link", "127.0.0.1"], 331),
-            line(["255.255.255.255", "255.255.255.255", "On-link", "127.0.0.1"], 331), rule,
+            line(["127.0.0.0", "255.0.0.0", "On-link ", "127.0.0.1"], 331),
+            line(["127.0.0.1", "255.255.255.255", "On-link ", "127.0.0.1"], 331),
+            line(["127.255.255.255", "255.255.255.255", "On-link ", "127.0.0.1"], 331),
+            line(["224.0.0.0", "240.0.0.0", "On-link ", "127.0.0.1"], 331),
+            line(["255.255.255.255", "255.255.255.255", "On-link ", "127.0.0.1"], 331), rule,
             "Persistent Routes:", "  None",
         ]
         return lines

@@ -72,12 +72,15 @@ enum SwitchPortPrinter {
             TextLayout.left(DeviceNames.short(row.text("port")), 12)
         }
         let carried = rows.map { name($0) + ranges($0.list("vlans-carried")) }
+        let allowed = rows.map {
+            name($0) + ($0.flag("carries-all") ? "1-4094" : ranges($0.list("vlans-carried")))
+        }
         var lines = ["", "Port        Mode             Encapsulation  Status        Native vlan"]
         lines += rows.map {
             name($0) + TextLayout.left("on", 17) + TextLayout.left("802.1q", 15)
                 + TextLayout.left("trunking", 14) + String($0.integer("native"))
         }
-        lines += ["", "Port        Vlans allowed on trunk"] + carried
+        lines += ["", "Port        Vlans allowed on trunk"] + allowed
         lines += ["", "Port        Vlans allowed and active in management domain"] + carried
         return lines
             + ["", "Port        Vlans in spanning tree forwarding state and not pruned"] + carried
@@ -90,7 +93,9 @@ enum SwitchPortPrinter {
             if row.integer("native") != 1 {
                 body.append(" switchport trunk native vlan \(row.integer("native"))")
             }
-            body.append(" switchport trunk allowed vlan \(ranges(row.list("vlans-carried")))")
+            if !row.flag("carries-all") {
+                body.append(" switchport trunk allowed vlan \(ranges(row.list("vlans-carried")))")
+            }
             body.append(" switchport mode trunk")
         } else {
             if row.integer("vlan") != 1 {

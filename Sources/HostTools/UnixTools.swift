@@ -59,6 +59,7 @@ enum UnixTools {
             asked, server: server, usesSuffix: false, patience: tries * seconds * 1000)
         reading.add("short", .flag(isShort))
         reading.add("tries", .integer(tries))
+        reading.add("server-given", .flag(server != nil))
         reading.add("arguments", .text(context.command.arguments.joined(separator: " ")))
         return context.printed(reading, as: "dig")
     }

@@ -10,7 +10,7 @@ import Testing
     /// Commands that are accepted at any time and bring a clock line each.
     static let commands = [
         "look", "map", "note a b c", "read change-log", "status", "wait 1", "suspect rtr",
-        "rule-out rtr", "tell nobody", "note \u{1B}[31mred", "map", "look",
+        "rule-out rtr", "note \u{1B}[31mred", "map", "look",
     ]
 
     @Test func everyShownCommandIsThereAfterAKill() throws {

@@ -36,16 +36,16 @@ import Testing
     }
 
     static let damages: [Damage] = [
-        Damage("a cell too few", "34 cells for a plant of 35") { state, _ in
+        Damage("a cell too few", "33 cells for a plant of 34") { state, _ in
             state.cells.removeLast()
         },
         Damage("a stream too many", "2 streams for a plant of 1") { state, _ in
             state.streams.append(RandomStream(seed: 1, name: "more"))
         },
-        Damage("a plug in no port", "`c-1.end-b` at 14, beyond 14") { state, plant in
+        Damage("a plug in no port", "`c-1.end-b` at 11, beyond 11") { state, plant in
             state.cells[try plant.slot("c-1.end-b").index] = Int64(plant.layout.ports.count)
         },
-        Damage("a plug below none", "`c-1.end-a` at -2, beyond 14") { state, plant in
+        Damage("a plug below none", "`c-1.end-a` at -2, beyond 11") { state, plant in
             state.cells[try plant.slot("c-1.end-a").index] = -2
         },
         Damage("an element that isn't there", "`it.partner` at 13, beyond 13") { state, plant in
@@ -99,6 +99,6 @@ import Testing
             _ = Simulation(plant: try bench.plant(), seed: 1, state: state)
         }
         let words = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(words.contains("35 cells for a plant of 2"))
+        #expect(words.contains("34 cells for a plant of 2"))
     }
 }

@@ -43,6 +43,7 @@ enum ScenarioBench {
                 id: "desk", title: "Desk", walks: [WalkDeclaration(to: "room", seconds: 60)]),
             PlaceDeclaration(id: "room", title: "Room"),
         ]
+        inventory.jobs = [JobDeclaration(id: "214", title: "Job", client: "Client")]
         func person(_ id: String) -> ElementDeclaration {
             ElementDeclaration(
                 id: id, kind: "person", place: "room",
@@ -50,7 +51,9 @@ enum ScenarioBench {
         }
         inventory.elements = [
             ElementDeclaration(id: "one", kind: "source", place: "room"),
-            ElementDeclaration(id: "two", kind: "source", place: "room"),
+            ElementDeclaration(
+                id: "two", kind: "source", place: "room",
+                settings: [NamedValue("name", .word("vtr 1"))]),
             ElementDeclaration(id: "sel", kind: "selector", place: "room"),
             ElementDeclaration(id: "mon", kind: "monitor", place: "room"),
             person("cleo"), person("rae"),
@@ -125,18 +128,25 @@ enum ScenarioBench {
             wirer.transmit(wirer.port(2), node)
         })
 
+    /// Shows what comes in three seconds later; never rests while it `flickers`.
     private static let monitor = ElementKind(
         name: "monitor", title: "monitor", plane: "test",
         declare: { declarer throws(PlantProblem) in
+            declarer.slot(SlotDeclaration("flickers", "flickers", .boolean))
             declarer.port("in", .input, Connector("bnc"))
             declarer.latch("shown")
         },
         wire: { wirer throws(PlantProblem) in
             let arriving = wirer.arriving(wirer.port(0))
+            let flickers = wirer.slot(0)
+            let latch = wirer.latch(0)
             wirer.rule(
-                wirer.latch(0),
-                .following(nodes: [arriving], afterMilliseconds: 3000) {
-                    $0.value(arriving).words[1]
+                latch,
+                .following(
+                    cells: [wirer.cell(flickers), wirer.cell(latch)], nodes: [arriving],
+                    afterMilliseconds: 3000
+                ) {
+                    $0.slot(flickers) == 1 ? 1 - $0.latch(latch) : $0.value(arriving).words[1]
                 })
         })
 

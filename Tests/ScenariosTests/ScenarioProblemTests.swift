@@ -30,6 +30,12 @@ struct ScenarioMistake: Sendable, CustomTestStringConvertible {
 
     static let frame: [ScenarioMistake] = [
         ScenarioMistake(
+            "another facility",
+            ScenarioProblem(
+                subject: ["facility"], what: "`dark` plays at `bnech`, and this is `bench`",
+                given: "bnech", candidates: ["bench"])
+        ) { $0.facility = "bnech" },
+        ScenarioMistake(
             "noticed after the call",
             ScenarioProblem(
                 subject: ["called"], what: "`called` (09:00:00) is before `noticed` (09:00:01)",
@@ -117,6 +123,13 @@ struct ScenarioMistake: Sendable, CustomTestStringConvertible {
                 candidates: people)
         ) { $0.faults[1].person = "ray" },
         ScenarioMistake(
+            "after the horizon",
+            ScenarioProblem(
+                subject: ["faults", "1", "when"],
+                what: "`selected` comes about at 18:00:01, after the horizon",
+                expected: "18:00:00 or before")
+        ) { $0.faults[1].at = ScenarioBench.time(18, 0, 1) },
+        ScenarioMistake(
             "parameter missing",
             ScenarioProblem(
                 subject: ["faults", "1"], what: "the fault lacks `input`", expected: "give `input`")
@@ -147,8 +160,23 @@ struct ScenarioMistake: Sendable, CustomTestStringConvertible {
             "scene of an unknown value",
             ScenarioProblem(
                 subject: ["scene", "1"], what: "`sel.select` can't be `in-9`",
-                expected: "one of `in-1`, `in-2` or `none`")
+                expected: "one of `in-1`, `in-2` or `none`", given: "in-9",
+                candidates: ["in-1", "in-2", "none"])
         ) { $0.scene.append(SceneEdit(slot: "sel.select", value: "in-9")) },
+        ScenarioMistake(
+            "scene of a text that nobody wrote",
+            ScenarioProblem(
+                subject: ["scene", "1"], what: "`one.name` can't be `vrt 1`",
+                expected: "a text that the facility has", given: "vrt 1",
+                candidates: ["job/214", "vtr 1"])
+        ) { $0.scene.append(SceneEdit(slot: "one.name", value: "vrt 1")) },
+        ScenarioMistake(
+            "after the call",
+            ScenarioProblem(
+                subject: ["occurrences", "0", "when"],
+                what: "`visit` happens at 09:00:01, after the call: nobody can know of it",
+                expected: "09:00:00 or before")
+        ) { $0.occurrences[0].at = ScenarioBench.time(9, 0, 1) },
         ScenarioMistake(
             "known by nobody",
             ScenarioProblem(
@@ -203,6 +231,8 @@ struct ScenarioMistake: Sendable, CustomTestStringConvertible {
         scenario.noticed = scenario.called
         scenario.deadline = scenario.called
         scenario.horizon = scenario.called
+        scenario.faults[1].at = scenario.called
+        scenario.occurrences[0].at = scenario.called
         _ = try ScenarioInstance(scenario, plant: try ScenarioBench.plant(), seed: 1)
     }
 }

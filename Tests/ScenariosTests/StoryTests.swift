@@ -123,6 +123,31 @@ import Testing
         #expect(try shown(other) == 0)
     }
 
+    @Test func aStateOfAnotherStoryIsToldBeforeItIsTakenUp() throws {
+        let instance = try instance { $0.faults[1].at = ScenarioBench.time(9, 30) }
+        let state = instance.simulation().state
+        #expect(instance.problem(restoring: state) == nil)
+        let other = try self.instance { $0.faults = [] }
+        #expect(other.problem(restoring: state) == "an event of patch 0")
+        var damaged = state
+        damaged.cells.removeLast()
+        let cells = "\(damaged.cells.count) cells for a plant of \(state.cells.count)"
+        #expect(instance.problem(restoring: damaged) == cells)
+    }
+
+    @Test func aPlantThatNeverRestsIsAProblemOfTheStory() throws {
+        #expect(try instance().restProblem() == nil)
+        let restless = try instance {
+            $0.scene.append(SceneEdit(slot: "mon.flickers", value: "yes"))
+        }
+        #expect(
+            restless.restProblem()
+                == ScenarioProblem(
+                    subject: ["faults"],
+                    what: "when the client calls, something never comes to rest: `mon/shown`",
+                    expected: "latches that settle where nothing else changes"))
+    }
+
     // MARK: Seeds
 
     @Test func aSeedIsAWholeStory() throws {

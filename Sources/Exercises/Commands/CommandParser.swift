@@ -33,6 +33,9 @@ package struct CommandParser: Sendable {
                 words.append(word)
             }
             let text = CommandParser.trimmed(rest)
+            if verb.needsText && text.isEmpty {
+                throw ActionRefusal("`\(verb.name)` needs words", advice: verb.usage)
+            }
             return ExerciseCommand(verb.name, words, text: text.isEmpty ? nil : text)
         }
         while let word = try CommandParser.nextWord(&rest) { words.append(word) }

@@ -9,6 +9,9 @@ package struct Verb: Hashable, Sendable {
     package var summary: String
     /// How many words come before free text; nil where the verb takes no text.
     package var wordsBeforeText: Int?
+    /// Whether it makes no sense without text. Only a typed line is held to that: a stored command
+    /// whose text was erased is still performed.
+    package var needsText: Bool
     /// Whether it takes no simulated time and leaves no line in the journal.
     package var isFree: Bool
     /// The price, where the facility's table says nothing else; nil where the command's own words
@@ -17,12 +20,13 @@ package struct Verb: Hashable, Sendable {
 
     package init(
         _ name: String, _ usage: String, _ summary: String, wordsBeforeText: Int? = nil,
-        isFree: Bool = false, price: Price? = nil
+        needsText: Bool = false, isFree: Bool = false, price: Price? = nil
     ) {
         self.name = name
         self.usage = usage
         self.summary = summary
         self.wordsBeforeText = wordsBeforeText
+        self.needsText = needsText
         self.isFree = isFree
         self.price = price
     }
@@ -53,10 +57,12 @@ package enum VerbTable {
         Verb("ask", "ask PERSON TOPIC [NAME]", "ask somebody something", price: Price(seconds: 90)),
         Verb(
             "tell", "tell PERSON WORDS…", "tell somebody something", wordsBeforeText: 1,
+            needsText: true,
             price: Price(seconds: 60)),
         Verb("read", "read DOCUMENT", "read a document", price: Price(seconds: 60)),
         Verb(
             "note", "note WORDS…", "write something into your notes", wordsBeforeText: 0,
+            needsText: true,
             price: Price(seconds: 10)),
         Verb(
             "suspect", "suspect ELEMENT [MODE]", "note that something may be at fault",
@@ -69,7 +75,7 @@ package enum VerbTable {
             "state what is wrong", price: Price(seconds: 0)),
         Verb(
             "escalate", "escalate PERSON WORDS…", "hand a matter on, with what you know",
-            wordsBeforeText: 1, price: Price(seconds: 180)),
+            wordsBeforeText: 1, needsText: true, price: Price(seconds: 180)),
         Verb(
             "verify", "verify SERVICE", "check with the client that a service is right again",
             price: Price(seconds: 60)),

@@ -11,9 +11,6 @@ extension Exercise {
                 advice: parser.verb(named: command.verb)?.usage ?? "")
         }
         _ = try person(name)
-        guard command.text != nil || command.words.count > 1 else {
-            throw ActionRefusal("say what", advice: "\(command.verb) \(name) WORDS…")
-        }
         spend(command.verb)
         if command.verb == "escalate" {
             memory.escalatedTo.append(name)

@@ -119,8 +119,8 @@ package enum PeoplePlane {
             if let subject = layout.slotSubjects[slot.index], plant.nominal[subject.index] == value
             {
                 throw ActionRefusal(
-                    "`\(says)` is what is so: `\(layout.path(of: subject))`",
-                    advice: "something that isn't", given: says)
+                    "`\(name)` would be right to say `\(says)`",
+                    advice: "what isn't so of `\(layout.path(of: subject))`", given: says)
             }
             return [SlotEdit(slot, value)]
         })

@@ -8,11 +8,14 @@ package import TerminalCanvas
 package enum SessionViews {
     /// The ticket and the ways to begin.
     package static func briefing(_ exercise: Exercise) -> Element {
-        .group([
+        let lessons = exercise.scenario.lessons
+        return .group([
             .heading(exercise.scenario.title, level: 1), ticket(exercise.instance),
             .paragraph(
                 "You are at: \(placeTitle(exercise)). Type `help` for what you can do, `look` for "
                     + "what is here."),
+            .group(
+                lessons.isEmpty ? [] : [.heading("How to go about it", level: 2), .list(lessons)]),
         ])
     }
 

@@ -15,9 +15,7 @@ import Testing
         ("  look   rtr  ", ExerciseCommand("look", ["rtr"])),
         ("set gr-mon preset \"rec 709\"", ExerciseCommand("set", ["gr-mon", "preset", "rec 709"])),
         ("note it  is   dark", ExerciseCommand("note", text: "it  is   dark")),
-        ("note", ExerciseCommand("note")),
         ("tell mags on my way", ExerciseCommand("tell", ["mags"], text: "on my way")),
-        ("tell mags", ExerciseCommand("tell", ["mags"])),
         ("on srv ping -c 2  10.0.0.1 ", ExerciseCommand("on", ["srv", "ping -c 2  10.0.0.1"])),
         ("on srv", ExerciseCommand("on", ["srv"])),
         ("close all well", ExerciseCommand("close", text: "all well")),
@@ -33,6 +31,8 @@ import Testing
         ("mesure waveform rtr.in-1", "there is no command `mesure`", "measure"),
         ("LOOK", "there is no command `LOOK`", "look"),
         ("look \"rtr", "a quotation mark isn't closed", nil),
+        ("tell mags", "`tell` needs words", nil),
+        ("note  ", "`note` needs words", nil),
         ("\u{1B}[31mlook", "there is no command `[31mlook`", nil),
     ]
 

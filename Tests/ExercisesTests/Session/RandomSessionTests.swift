@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: TestContent.scenarios)
     func randomCommandsNeverTrapAndKeepTheAuditQuiet(scenario: String) throws {
-        try withEverySeed(0..<4) { seed in
+        try withEvery("seed", in: [UInt64](0..<4)) { seed in
             var random = SeededGenerator(seed: seed)
             let exercise = try TestContent.exercise(scenario, seed: seed)
             var accepted = 0

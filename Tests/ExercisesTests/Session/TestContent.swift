@@ -1,5 +1,6 @@
 import ContentFiles
 import Exercises
+import Foundation
 import Planes
 import Plant
 import Scenarios

@@ -215,6 +215,18 @@ import Testing
         #expect(try #require(simulation.plant.invariants.first).evaluate(simulation).holds)
     }
 
+    /// She is asked what she takes the sheet to say, and the sheet says `in-2`.
+    @Test func whoRepeatsThePaperIsNotMistaken() throws {
+        let plant = try simulation(inventory()).plant
+        #expect(
+            throws: ActionRefusal(
+                "`feed` would be right to say `in-2`", advice: "what isn't so of `sheet.first`",
+                given: "in-2")
+        ) {
+            try mistake(plant, "ada", FaultParameters(["statement": "feed", "says": "in-2"]))
+        }
+    }
+
     struct Refused: Sendable, CustomTestStringConvertible {
         var parameters: FaultParameters
         var refusal: ActionRefusal
@@ -231,14 +243,35 @@ import Testing
             refusal: ActionRefusal("the fault lacks `says`", advice: "give `says`")),
         Refused(
             parameters: FaultParameters(["statement": "frist", "says": "in-3"]),
-            refusal: ActionRefusal("there is no statement `frist`", given: "frist")),
+            refusal: ActionRefusal(
+                "there is no statement `frist`", advice: "an entry of `sheet`", given: "frist",
+                candidates: ["first", "name", "address"])),
         Refused(
             parameters: FaultParameters(["statement": "first", "says": "in-4"]),
-            refusal: ActionRefusal("`first` can't say `in-4`", given: "in-4")),
+            refusal: ActionRefusal(
+                "`first` can't say `in-4`", advice: "one of `in-1`, `in-2`, `in-3` or `none`",
+                given: "in-4", candidates: ["in-1", "in-2", "in-3", "none"])),
+        Refused(
+            parameters: FaultParameters(["statement": "address", "says": "10.0.0.300"]),
+            refusal: ActionRefusal(
+                "`address` can't say `10.0.0.300`", advice: "an IPv4 address or `none`",
+                given: "10.0.0.300")),
+        Refused(
+            parameters: FaultParameters(["statement": "first", "says": "in-2"]),
+            refusal: ActionRefusal(
+                "`first` would be right to say `in-2`",
+                advice: "what isn't so of `rtr.dest-1`", given: "in-2")),
+        Refused(
+            parameters: FaultParameters(["statement": "name", "says": "vtr 1"]),
+            refusal: ActionRefusal(
+                "`name` would be right to say `vtr 1`",
+                advice: "what isn't so of `rtr.label`", given: "vtr 1")),
         Refused(
             parameters: FaultParameters(["statement": "name", "says": "a text that nobody wrote"]),
             refusal: ActionRefusal(
-                "`name` can't say `a text that nobody wrote`", given: "a text that nobody wrote")),
+                "`name` can't say `a text that nobody wrote`",
+                advice: "a text that the facility has", given: "a text that nobody wrote",
+                candidates: ["job/214", "vtr 1"])),
     ]) func aMistakeThatCannotBeIsRefused(_ refused: Refused) throws {
         let plant = try simulation(inventory()).plant
         #expect(throws: refused.refusal) { try mistake(plant, "sheet", refused.parameters) }

@@ -162,6 +162,9 @@ import Testing
         try bench.work(verb, ["box-1"])
         #expect(bench.words("box-1.gain") == "5")
         #expect(bench.words("c-1.health") == "cut")
+        #expect(
+            bench.simulation.id(of: try bench.plan(verb, ["c-1"]).element) == "c-1",
+            "the cable itself: where one must stand follows from its ends")
         try bench.work(verb, ["c-1"])
         #expect(bench.words("c-1.health") == "good")
         #expect(bench.words("c-1.end-a") == "box-1.out", "plugged where it was")

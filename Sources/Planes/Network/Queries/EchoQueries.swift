@@ -43,6 +43,7 @@ extension HostQueries {
         for sequence in 0..<(request.count ?? HostQueries.patienceInPackets) {
             if sequence > 0 { wait(pause(request, reading.rows.count)) }
             lastSent = walker.milliseconds
+            let isLostToAsking = asksFirst(address)
             var echo = walker.echo(
                 from: machine, to: address, payload: request.payload,
                 mayFragment: request.mayFragment, timeToLive: request.timeToLive)
@@ -51,6 +52,7 @@ extension HostQueries {
                 if knownMTU > 0 { echo = Echo(outcome: .messageTooLong, mtu: knownMTU) }
                 knownMTU = echo.mtu
             }
+            if isLostToAsking { echo = Echo(outcome: .timeout) }
             reading.rows.append(row(sequence, echo))
             let isLast = sequence + 1 == request.count ?? HostQueries.patienceInPackets
             waitFor(echo, request, isLast: isLast && request.count != nil)
@@ -58,6 +60,14 @@ extension HostQueries {
         reading.add("span", .quantity(Quantity(lastSent - started, .millisecond)))
         finish(&reading)
         return reading
+    }
+
+    /// Whether the packet itself is lost: IOS drops what makes it ask for a neighbour.
+    private func asksFirst(_ address: Int64) -> Bool {
+        guard system == .router || system == .networkSwitch, walker.memory != nil,
+            let hop = walker.route(to: address, at: machine), !walker.owns(machine, address)
+        else { return false }
+        return walker.neighbour(hop.address, of: hop.interface)?.hardwareAddress ?? 0 == 0
     }
 
     private func row(_ sequence: Int64, _ echo: Echo) -> [ReadingValue] {

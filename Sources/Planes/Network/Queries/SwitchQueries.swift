@@ -37,7 +37,7 @@ extension HostQueries {
         var reading = reading("switch-ports")
         reading.columns = [
             "port", "description", "status", "mode", "vlan", "native", "rate-setting", "rate",
-            "full-duplex", "fastest", "mtu", "hardware-address", "changed", "vlans-carried",
+            "full-duplex", "fastest", "mtu", "hardware-address", "changed", "vlans-carried", "carries-all",
         ]
         guard let networkSwitch else { return reading }
         for candidate in networkSwitch.ports where port == nil || port == candidate {
@@ -67,6 +67,7 @@ extension HostQueries {
             .hardwareAddress(own + Int64(place) + 1),
             .quantity(Quantity(PortChanges.milliseconds(latch), .millisecond)),
             .list(networkSwitch.vlans.filter { walker.carries(networkSwitch, port, $0) }),
+            .flag(networkSwitch.carries[place] < 0),
         ]
     }
 

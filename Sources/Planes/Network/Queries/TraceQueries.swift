@@ -74,8 +74,14 @@ extension HostQueries {
             .integer(hop), .integer(probe), .symbol(echo.outcome.rawValue),
             HostQueries.optional(echo.from),
             isAnswer && !request.isNumeric && probe == 0 ? name(of: echo.from) : .none,
-            isAnswer ? HostQueries.microseconds(echo.nanoseconds) : .none,
+            isAnswer ? HostQueries.microseconds(echo.nanoseconds + asking(echo)) : .none,
         ]
+    }
+
+    /// What a system has waited for its neighbour before it says that nobody is there, in
+    /// nanoseconds.
+    private func asking(_ echo: Echo) -> Int64 {
+        echo.outcome == .ownHostUnreachable ? NeighbourTimes.attempts * 1_000_000 : 0
     }
 
     /// Linux' tool has up to 16 probes under way at once (traceroute(8), `-N`), so that silence

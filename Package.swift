@@ -77,7 +77,8 @@ let package = Package(
             name: "patchbay-bench",
             dependencies: [
                 "ContentFiles", "Exercises", "HostTools", "Planes", "Plant", "Records",
-                "RecordsDatabase", "Scenarios", "Seals", "SimulationKernel",
+                "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
+                "TerminalCanvas",
             ], path: "Benchmarks", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

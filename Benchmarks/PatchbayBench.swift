@@ -7,8 +7,10 @@ import Plant
 import Records
 import RecordsDatabase
 import Scenarios
+import Screens
 import Seals
 import SimulationKernel
+import TerminalCanvas
 
 /// Prints how long the parts of a session take, beside the aims. Nothing is asserted.
 @main
@@ -107,6 +109,7 @@ enum PatchbayBench {
         var record = try store.openSession(
             SessionOpening(
                 id: "bench", header: header, contents: [], startedAtSeconds: 0, hashing: hashing))
+        var lineCount = 0
         let samples = try Sampling(300) {
             let command = ExerciseCommand("look")
             let begun = exercise.simulation.clock
@@ -115,8 +118,12 @@ enum PatchbayBench {
                 for: command, reply: reply, begun: begun, number: record.lineCount + 1,
                 salts: SaltSource { Salt(1, 2) })
             record = try store.append(record.tail.prepare(entry, hashing: hashing), to: record.id)
+            let shown = SessionViews.reply(reply, budgetLeft: exercise.budgetLeft)
+            lineCount += LineReader().lines(shown).count
         }
-        line("a command accepted and committed", samples.summary, aim: "median under 5 ms")
+        line(
+            "a command accepted, committed and worded (\(lineCount) lines in all)",
+            samples.summary, aim: "median under 5 ms")
         try line("the disk's own write and fdatasync", disk(folder), aim: "the disk decides")
     }
 

@@ -123,7 +123,8 @@ enum ConnectPrinter {
                 + TextLayout.right(names[4], 22) + " Process"
         ]
         for row in console.rows {
-            let local = TextLayout.right("0.0.0.0", 17) + ":"
+            let local =
+                TextLayout.right("0.0.0.0", 17) + ":"
                 + TextLayout.left(String(row.integer("port")), 4)
             lines.append(
                 TextLayout.left("LISTEN", 8) + TextLayout.left("0", 8) + TextLayout.left("128", 8)
@@ -140,14 +141,18 @@ enum ConnectPrinter {
             let kind = row.text("url").hasPrefix("nfs") ? "nfs" : "smbfs"
             let share = row.text("share")
             if console.system == "macos" {
-                let source = kind == "nfs"
+                let source =
+                    kind == "nfs"
                     ? "\(row.text("server")):/\(share)" : "//editor@\(row.text("server"))/\(share)"
                 let volume = share.split(separator: "/").last.map(String.init) ?? share
                 return "\(source) on /Volumes/\(volume) (\(kind), nodev, nosuid, mounted by editor)"
             }
-            let source = kind == "nfs" ? "\(row.text("server")):/\(share)"
+            let source =
+                kind == "nfs"
+                ? "\(row.text("server")):/\(share)"
                 : "//\(row.text("server"))/\(share)"
-            return "\(source) on /mnt/\(share) type \(kind == "nfs" ? "nfs4" : "cifs") (rw,relatime)"
+            return
+                "\(source) on /mnt/\(share) type \(kind == "nfs" ? "nfs4" : "cifs") (rw,relatime)"
         }
     }
 

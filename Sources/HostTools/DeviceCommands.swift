@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// The console of switches and routers, in the manner of IOS: words may be abbreviated.
 enum DeviceCommands {
@@ -40,7 +40,8 @@ enum DeviceCommands {
     }
 
     /// `% Invalid input detected at '^' marker.`, with the place of the word.
-    static func invalid(_ context: ConsoleContext, _ line: CommandLine, at word: Int) -> HostResult {
+    static func invalid(_ context: ConsoleContext, _ line: CommandLine, at word: Int) -> HostResult
+    {
         var reading = context.blank("invalid-input")
         var column = 0
         for index in line.words.indices where index < word {
@@ -87,7 +88,9 @@ enum DeviceCommands {
             return context.printed(queries.vlans(), as: "vlan-brief")
         }
         if begins(words, ["mac", "address-table"]) { return macTable(context, words) }
-        if matches(words, ["logging"]) { return context.printed(queries.switchLog(), as: "logging") }
+        if matches(words, ["logging"]) {
+            return context.printed(queries.switchLog(), as: "logging")
+        }
         if begins(words, ["running-config", "interface"]), words.count == 3 {
             return port(context, words[2], form: "running-config", column: 3)
         }

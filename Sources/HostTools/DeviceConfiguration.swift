@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// Configuration of a switch or a router, typed as lines joined by `;`:
 /// `configure terminal ; interface gi1/0/7 ; switchport access vlan 20 ; end`.
@@ -13,6 +13,8 @@ struct DeviceConfiguration {
         case global
         /// A port of the plant, for a switch; an interface of the model, for a router.
         case interface(Int)
+        /// The interface of a switch's own address.
+        case management
     }
 
     private let context: ConsoleContext
@@ -36,7 +38,7 @@ struct DeviceConfiguration {
         switch mode {
         case .exec: "#"
         case .global: "(config)#"
-        case .interface: "(config-if)#"
+        case .interface, .management: "(config-if)#"
         }
     }
 
@@ -69,7 +71,7 @@ struct DeviceConfiguration {
         }
         if DeviceCommands.matches(words, ["exit"]) {
             switch mode {
-            case .interface: mode = .global
+            case .interface, .management: mode = .global
             default: mode = .exec
             }
             return "done"
@@ -85,6 +87,7 @@ struct DeviceConfiguration {
                 || DeviceCommands.matches(words, ["copy", "running-config", "startup-config"])
             return isWrite ? "written" : nil
         case .global: return interpretGlobal(words)
+        case .management: return enterInterface(words) ?? interpretManagement(words)
         case .interface(let index):
             if let outcome = enterInterface(words) { return outcome }
             return context.queries.system == .networkSwitch
@@ -94,7 +97,7 @@ struct DeviceConfiguration {
 
     private mutating func interpretGlobal(_ words: [String]) -> String? {
         if let outcome = enterInterface(words) { return outcome }
-        guard context.queries.system == .router else { return nil }
+        guard context.queries.system == .router else { return setGateway(words) }
         var rest = words
         let isRemoval = rest.first == "no"
         if isRemoval { rest.removeFirst() }
@@ -121,6 +124,11 @@ struct DeviceConfiguration {
         let name = words.dropFirst().joined().lowercased()
         let queries = context.queries
         if queries.system == .networkSwitch {
+            let own = context.model.machines[queries.machine].interfaces.lowerBound
+            if name == context.model.interfaceNames[own] {
+                mode = .management
+                return "done"
+            }
             guard let port = queries.switchPort(named: name) else { return nil }
             mode = .interface(port)
             return "done"
@@ -133,6 +141,33 @@ struct DeviceConfiguration {
             })
         else { return nil }
         mode = .interface(index)
+        return "done"
+    }
+
+    // MARK: A switch's own address
+
+    private mutating func setOwn(_ name: String, _ value: Int64) {
+        let layout = context.simulation.plant.layout
+        if let slot = layout.slot(context.queries.element, named: name) {
+            edits.append(SlotEdit(slot, value))
+        }
+    }
+
+    private mutating func setGateway(_ words: [String]) -> String? {
+        guard words.count == 3, DeviceCommands.begins(words, ["ip", "default-gateway"]),
+            let gateway = IPv4.bits(ofText: words[2])
+        else { return nil }
+        setOwn("mgmt-gateway", gateway)
+        return "done"
+    }
+
+    private mutating func interpretManagement(_ words: [String]) -> String? {
+        guard words.count == 4, DeviceCommands.begins(words, ["ip", "address"]),
+            let address = IPv4.bits(ofText: words[2]),
+            let length = MacNetworkSetup.length(words[3])
+        else { return nil }
+        setOwn("mgmt-address", address)
+        setOwn("mgmt-mask", length)
         return "done"
     }
 
@@ -171,10 +206,13 @@ struct DeviceConfiguration {
         if DeviceCommands.matches(lower, ["no", "switchport", "access", "vlan"]) {
             return set(port, "vlan", 1)
         }
-        if lower.count == 5, DeviceCommands.begins(lower, ["switchport", "trunk", "native", "vlan"]) {
+        if lower.count == 5,
+            DeviceCommands.begins(lower, ["switchport", "trunk", "native", "vlan"])
+        {
             return vlan(lower[4]).map { set(port, "native", $0) }
         }
-        if lower.count >= 5, DeviceCommands.begins(lower, ["switchport", "trunk", "allowed", "vlan"])
+        if lower.count >= 5,
+            DeviceCommands.begins(lower, ["switchport", "trunk", "allowed", "vlan"])
         {
             return allow(port, Array(lower.dropFirst(4)))
         }
@@ -270,7 +308,8 @@ struct DeviceConfiguration {
         {
             return put("vlan", vlan)
         }
-        if lower.count == 3, DeviceCommands.begins(lower, ["ip", "mtu"]), let size = Int64(lower[2]),
+        if lower.count == 3, DeviceCommands.begins(lower, ["ip", "mtu"]),
+            let size = Int64(lower[2]),
             (576...9216).contains(size)
         {
             return put("mtu", size)

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// Names of ports as consoles print them.
 enum DeviceNames {

@@ -1,5 +1,5 @@
-package import Plant
 package import Planes
+package import Plant
 import SimulationKernel
 
 /// A machine's command line: what somebody types, as a typed query on the plant.

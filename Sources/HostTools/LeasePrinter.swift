@@ -55,7 +55,9 @@ enum LeasePrinter {
         guard console.flag("verbose") else { return [] }
         let name = console.text("interface")
         var hardware: Int64 = 0
-        if case .hardwareAddress(let bits)? = console.reading["hardware-address"] { hardware = bits }
+        if case .hardwareAddress(let bits)? = console.reading["hardware-address"] {
+            hardware = bits
+        }
         let device = "\(name)/\(TextLayout.hardware(hardware))"
         var lines = [
             "Internet Systems Consortium DHCP Client 4.4.3-P1",
@@ -76,7 +78,8 @@ enum LeasePrinter {
                 "bound to \(address) -- renewal in \(console.integer("lease-seconds") / 2) seconds.",
             ]
         case "released":
-            lines.append("DHCPRELEASE of \(TextLayout.address(console.address("before"))) on \(name)")
+            lines.append(
+                "DHCPRELEASE of \(TextLayout.address(console.address("before"))) on \(name)")
         case "no-answer":
             lines += [
                 discover + "3", discover + "5", discover + "7", "No DHCPOFFERS received.",

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// The command line of Debian 12: iputils, iproute2, bind9-dnsutils, netcat-openbsd, ethtool.
 enum LinuxCommands {

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// `ip addr`, `ip link`, `ethtool` and `/etc/resolv.conf` on Linux.
 enum LinuxInterfacePrinter {
@@ -23,7 +23,7 @@ enum LinuxInterfacePrinter {
         case "ip-brief-link":
             return
                 (showsLoopback
-                    ? [brief("lo", "UNKNOWN", "00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> ")] : [])
+                ? [brief("lo", "UNKNOWN", "00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> ")] : [])
                 + rows.map { row in
                     let hardware = TextLayout.hardware(row.hardware("hardware-address") ?? 0)
                     return brief(row.text("name"), state(row), "\(hardware) <\(flags(row))> ")

@@ -64,7 +64,8 @@ enum LookupPrinter {
         let isMac = console.system == "macos"
         if !failures.isEmpty {
             let last = ";; no servers could be reached"
-            return isMac ? [";; connection timed out; no servers could be reached", ""]
+            return isMac
+                ? [";; connection timed out; no servers could be reached", ""]
                 : failures + [last, ""]
         }
         guard let address = console.address("server") else {
@@ -106,7 +107,9 @@ enum LookupPrinter {
         case "port-closed":
             return heading + ["*** \(name) can't find \(asked): No response from server"]
         case "no-server":
-            return ["*** Default servers are not available", "Server:  UnKnown", "Address:  127.0.0.1"]
+            return [
+                "*** Default servers are not available", "Server:  UnKnown", "Address:  127.0.0.1",
+            ]
         default:
             return timeout + heading + timeout + timeout + ["*** Request to \(name) timed-out"]
         }
@@ -126,11 +129,12 @@ private struct DigAnswer {
     var lines: [String] {
         let failures = LookupPrinter.complaints(console, tries: console.integer("tries"))
         let version = isMac ? "9.10.6" : "9.18.49-1~deb12u3-Debian"
-        let heading = [
-            "", "; <<>> DiG \(version) <<>> \(console.text("arguments"))",
-        ] + (console.flag("server-given") ? ["; (1 server found)"] : []) + [
-            ";; global options: +cmd"
-        ]
+        let heading =
+            [
+                "", "; <<>> DiG \(version) <<>> \(console.text("arguments"))",
+            ] + (console.flag("server-given") ? ["; (1 server found)"] : []) + [
+                ";; global options: +cmd"
+            ]
         if !failures.isEmpty {
             if isMac { return heading + [";; connection timed out; no servers could be reached"] }
             let last = ";; no servers could be reached"
@@ -154,7 +158,8 @@ private struct DigAnswer {
 
     private var answer: [String] {
         let count = console.rows.count
-        let flags = console.flag("authoritative") && status == "noerror" ? "qr aa rd ra" : "qr rd ra"
+        let flags =
+            console.flag("authoritative") && status == "noerror" ? "qr aa rd ra" : "qr rd ra"
         var lines = [
             ";; Got answer:",
             ";; ->>HEADER<<- opcode: QUERY, status: \(status.uppercased()), id: \(identity)",

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// The command line of macOS: BSD's tools and Apple's own. There is no `ip`, `ethtool` or `arping`.
 enum MacCommands {
@@ -246,10 +246,12 @@ enum MacNetworkSetup {
             return manual(context, index, Array(words.dropFirst(2)))
         case "-setdnsservers":
             guard words.count == 3, let server = IPv4.bits(ofText: words[2]) else {
-                return context.usage("\(words.last ?? "") is not a valid IP address.  No changes were saved.")
+                return context.usage(
+                    "\(words.last ?? "") is not a valid IP address.  No changes were saved.")
             }
             return context.printed(
-                context.blank("changed"), as: "silent", slotEdits: context.edit(index, "dns", server))
+                context.blank("changed"), as: "silent",
+                slotEdits: context.edit(index, "dns", server))
         default: return context.usage("\(words[0]): unknown option")
         }
     }

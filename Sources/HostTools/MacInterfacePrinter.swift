@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// `ifconfig`, `networksetup -getinfo`, `ipconfig getpacket` and `scutil --dns` on macOS.
 enum MacInterfacePrinter {
@@ -12,7 +12,9 @@ enum MacInterfacePrinter {
                 + console.selectedRows.flatMap { interface($0) }
         case "getinfo": return console.selectedRows.flatMap { information($0) }
         case "getifaddr":
-            return console.selectedRows.filter { $0.has("address") }.map { $0.addressText("address") }
+            return console.selectedRows.filter { $0.has("address") }.map {
+                $0.addressText("address")
+            }
         case "getpacket": return console.selectedRows.flatMap { packet($0, console) }
         case "scutil": return resolvers(console)
         default: return []
@@ -86,7 +88,9 @@ enum MacInterfacePrinter {
             "lease_time (uint32): 0x\(String(row.integer("lease-seconds"), radix: 16))",
             "subnet_mask (ip): \(TextLayout.mask(row.integer("length")))",
         ]
-        if row.has("gateway") { options.append("router (ip_mult): {\(row.addressText("gateway"))}") }
+        if row.has("gateway") {
+            options.append("router (ip_mult): {\(row.addressText("gateway"))}")
+        }
         if row.has("resolver") {
             options.append("domain_name_server (ip_mult): {\(row.addressText("resolver"))}")
         }

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// `ip route`, `netstat -rn`, `route -n get default`, `route print -4` and `show ip route`.
 enum RoutePrinter {
@@ -82,7 +82,8 @@ enum RoutePrinter {
                 lines.append(
                     line(
                         row.addressText("destination"), hardware ?? link,
-                        hardware == nil ? "UHRLWI" : isRouter ? "UHLWIir" : "UHLWIi", row.text("interface"),
+                        hardware == nil ? "UHRLWI" : isRouter ? "UHLWIir" : "UHLWIi",
+                        row.text("interface"),
                         hardware == nil ? "" : String(row.integer("mtu"))))
             default: break
             }
@@ -139,7 +140,11 @@ enum RoutePrinter {
             lines += [
                 line([IPv4.text(bits), mask, "On-link ", source], 281),
                 line([source, "255.255.255.255", "On-link ", source], 281),
-                line([IPv4.text(AddressText.broadcast(bits, length)), "255.255.255.255", "On-link ", source], 281),
+                line(
+                    [
+                        IPv4.text(AddressText.broadcast(bits, length)), "255.255.255.255",
+                        "On-link ", source,
+                    ], 281),
             ]
         }
         lines += [
@@ -188,7 +193,10 @@ enum RoutePrinter {
             switch row.text("kind") {
             case "connected":
                 entries.append(
-                    (bits, length, "C        \(IPv4.text(bits))/\(length) is directly connected, \(name)"))
+                    (
+                        bits, length,
+                        "C        \(IPv4.text(bits))/\(length) is directly connected, \(name)"
+                    ))
                 let own = row.address("source") ?? 0
                 entries.append(
                     (own, 32, "L        \(IPv4.text(own))/32 is directly connected, \(name)"))
@@ -205,7 +213,8 @@ enum RoutePrinter {
         return lines + grouped(entries)
     }
 
-    private static func grouped(_ entries: [(bits: Int64, length: Int64, text: String)]) -> [String] {
+    private static func grouped(_ entries: [(bits: Int64, length: Int64, text: String)]) -> [String]
+    {
         func classful(_ bits: Int64) -> (base: Int64, length: Int64) {
             let first = bits >> 24
             let length: Int64 = first < 128 ? 8 : first < 192 ? 16 : 24

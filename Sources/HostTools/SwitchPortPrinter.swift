@@ -88,7 +88,9 @@ enum SwitchPortPrinter {
 
     private static func configuration(_ row: PrintedRow) -> [String] {
         var body = ["interface \(DeviceNames.long(row.text("port")))"]
-        if !row.text("description").isEmpty { body.append(" description \(row.text("description"))") }
+        if !row.text("description").isEmpty {
+            body.append(" description \(row.text("description"))")
+        }
         if row.text("mode") == "trunk" {
             if row.integer("native") != 1 {
                 body.append(" switchport trunk native vlan \(row.integer("native"))")
@@ -108,7 +110,8 @@ enum SwitchPortPrinter {
         if row.text("status") == "disabled" { body.append(" shutdown") }
         if row.text("mode") != "trunk" { body.append(" spanning-tree portfast") }
         let size = body.reduce(0) { $0 + $1.utf8.count + 1 } + 4
-        return ["Building configuration...", "", "Current configuration : \(size) bytes", "!"] + body
+        return ["Building configuration...", "", "Current configuration : \(size) bytes", "!"]
+            + body
             + ["end", ""]
     }
 
@@ -128,7 +131,9 @@ enum SwitchPortPrinter {
             "\(name) \(state)",
             "  Hardware is \(kind), address is \(hardware) (bia \(hardware))",
         ]
-        if !row.text("description").isEmpty { lines.append("  Description: \(row.text("description"))") }
+        if !row.text("description").isEmpty {
+            lines.append("  Description: \(row.text("description"))")
+        }
         let rate = isUp ? row.integer("rate") : row.integer("fastest")
         let duplex =
             isUp

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// Text in columns and numbers, as terminals' tools print them.
 enum TextLayout {
@@ -41,7 +41,8 @@ enum TextLayout {
     }
 
     /// Six pairs of digits with a separator (`a4:83:e7:10:20:11`).
-    static func hardware(_ bits: Int64, _ separator: String = ":", isUpper: Bool = false) -> String {
+    static func hardware(_ bits: Int64, _ separator: String = ":", isUpper: Bool = false) -> String
+    {
         let text = stride(from: 40, through: 0, by: -8)
             .map { hexadecimal(bits >> Int64($0) & 255, 2) }.joined(separator: separator)
         return isUpper ? text.uppercased() : text

@@ -95,7 +95,9 @@ enum TracePrinter {
             return ["Unable to resolve target system name \(console.target)."]
         }
         let text = IPv4.text(address)
-        var heading = ["", "Tracing route to \(text) over a maximum of \(console.integer("hops")) hops"]
+        var heading = [
+            "", "Tracing route to \(text) over a maximum of \(console.integer("hops")) hops",
+        ]
         let isLiteral = console.text("resolution") == "literal"
         let name = isLiteral ? console.text("target-name") : console.text("full-name")
         if !name.isEmpty {
@@ -145,7 +147,9 @@ enum TracePrinter {
         guard let address = console.address("address") else {
             return ["% Unrecognized host or address, or protocol not running."]
         }
-        var lines = ["Type escape sequence to abort.", "Tracing the route to \(IPv4.text(address))"]
+        var lines = [
+            "Type escape sequence to abort.", "Tracing the route to \(IPv4.text(address))",
+        ]
         for hop in hops(console) {
             var text = "  " + String(hop[0].integer("hop"))
             if let from = hop.compactMap({ $0.address("from") }).first {
@@ -208,7 +212,8 @@ enum TracePrinter {
             lines.append(
                 "     Resume: pmtu \(console.integer("mtu")) hops \(last) back \(last) ")
         } else {
-            lines += console.flag("stopped") ? ["^C"] : ["     Resume: pmtu \(console.integer("mtu")) "]
+            lines +=
+                console.flag("stopped") ? ["^C"] : ["     Resume: pmtu \(console.integer("mtu")) "]
         }
         return lines
     }

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// Tools that Linux and macOS have alike.
 enum UnixTools {

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 
 /// The command line of Windows 11: `cmd` tools, and `Test-NetConnection` as PowerShell has it.
 enum WindowsCommands {
@@ -182,7 +182,9 @@ enum WindowsCommands {
         let lower = words.map { $0.lowercased().replacing("name=", with: "") }
         guard lower.count >= 6, lower[0].hasPrefix("int"), ["ip", "ipv4"].contains(lower[1]),
             lower[2] == "set", lower[3] == "address"
-        else { return context.usage("The following command was not found: \(context.command.text).") }
+        else {
+            return context.usage("The following command was not found: \(context.command.text).")
+        }
         let machine = context.queries.machine
         guard
             let index = context.model.machines[machine].interfaces.first(where: {

@@ -16,7 +16,8 @@ func element(
     set settings: KeyValuePairs<String, DeclaredValue> = [:]
 ) -> ElementDeclaration {
     ElementDeclaration(
-        id: id, kind: kind, place: "mr", parameters: parameters.map { NamedValue($0.key, $0.value) },
+        id: id, kind: kind, place: "mr",
+        parameters: parameters.map { NamedValue($0.key, $0.value) },
         settings: settings.map { NamedValue($0.key, $0.value) })
 }
 

@@ -1,6 +1,6 @@
 import HostTools
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import TestSupport
 import Testing
@@ -38,7 +38,10 @@ import Testing
             ], settings: ["store.service-smb rejected", "store.service-nfs dropped"]),
         Sitting(
             name: "linux-no-names", host: "grade",
-            lines: ["ping store", "dig store.post.lan", "host store", "nslookup store", "nc -vz store 22"],
+            lines: [
+                "ping store", "dig store.post.lan", "host store", "nslookup store",
+                "nc -vz store 22",
+            ],
             settings: ["names.service-dns dropped"]),
         Sitting(
             name: "linux-link-down", host: "grade",

@@ -1,6 +1,6 @@
 import HostTools
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 
 /// The network in which the transcripts were recorded: a workstation, two routers in a row, a

@@ -1,6 +1,6 @@
 import Foundation
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import TestSupport
 import Testing
@@ -141,8 +141,9 @@ import Testing
     }
 
     @Test func linkIsDescribedInTheSameLines() throws {
-        for (name, settings) in [("ethtool_ok", []), ("ethtool_linkdown", ["sw-e.gi1/0/1-shut yes"])]
-        {
+        for (name, settings) in [
+            ("ethtool_ok", []), ("ethtool_linkdown", ["sw-e.gi1/0/1-shut yes"]),
+        ] {
             let simulation = RecordedPlant.simulation(settings)
             func labels(_ lines: [String]) -> [String] {
                 lines.filter { $0.hasPrefix("\t") && !$0.hasPrefix("\t ") }

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 
 /// A house with every sort of machine: two switches joined by a trunk, a firewall with a leg in each
@@ -47,7 +47,9 @@ enum ToolHouse {
                     "guest-house": [
                         "from": "10.20.30.0/24", "to": "10.20.0.0/16", "action": "drop",
                     ],
-                    "edit-net": ["from": "10.20.20.0/24", "to": "198.51.100.0/24", "action": "drop"],
+                    "edit-net": [
+                        "from": "10.20.20.0/24", "to": "198.51.100.0/24", "action": "drop",
+                    ],
                     "edit-smb": [
                         "from": "10.20.20.0/24", "to": "10.20.10.20/32", "protocol": "tcp",
                         "port": "445", "action": "off",

@@ -16,6 +16,26 @@ import Testing
         return bench
     }
 
+    /// The test kinds, a box with a port of every connector, and a cable that says nothing of its
+    /// plugs.
+    private static let registry: Registry = {
+        var registry = TestKinds.registry
+        registry.kinds.append(
+            ElementKind(
+                name: "mixed", title: "mixed", plane: "test",
+                declare: { declarer throws(PlantProblem) in
+                    declarer.port("in", .input, TestKinds.coax)
+                    declarer.port("pad", .input, Connector("jack"))
+                    declarer.port("lan", .both, TestKinds.twisted)
+                    declarer.port("light", .output, TestKinds.fibre)
+                }))
+        registry.kinds.append(
+            ElementKind(
+                name: "any", title: "any", plane: "test", category: .cable,
+                declare: { _ throws(PlantProblem) in }, carry: { $0.input(0) }))
+        return registry
+    }()
+
     private static let withoutDot = "a name without one: in `element.port` it ends the name"
 
     static let names: [CompileMistake] = [
@@ -111,12 +131,33 @@ import Testing
                 candidates: ["sum.out"])
         ) { $0.cable("c-2", "dist.in", "sum.in-2") },
         CompileMistake(
-            "unlike connectors",
+            "no plug for where it starts",
+            PlantProblem(
+                subject: ["cables", "c-2", "from"],
+                what: "`coax` has no plug for `h-1.net`, which is `rj45`",
+                expected: "a port with `bnc`", given: "h-1.net")
+        ) { $0.cable("c-2", "h-1.net", "sum.in-2") },
+        CompileMistake(
+            "no plug for where it ends",
             PlantProblem(
                 subject: ["cables", "c-2", "to"],
-                what: "`c-2` joins unlike connectors: `h-1.net` is `rj45`, `sum.in-2` is `bnc`",
-                expected: "a port with `rj45`", given: "sum.in-2")
-        ) { $0.cable("c-2", "h-1.net", "sum.in-2") },
+                what: "`lead` has no plug for `mix.in`, which is `bnc`",
+                expected: "a port with `rj45` or `lc`", given: "mix.in",
+                candidates: ["mix.lan", "mix.light"])
+        ) {
+            $0.add("mix", "mixed")
+            $0.cable("c-2", "h-1.net", "mix.in", kind: "lead")
+        },
+        CompileMistake(
+            "two unlike outputs",
+            PlantProblem(
+                subject: ["cables", "c-2", "to"],
+                what: "`c-2` joins two outputs, `spare.out` and `mix.light`",
+                expected: "an output at one end and an input at the other", given: "mix.light")
+        ) {
+            $0.add("mix", "mixed")
+            $0.cable("c-2", "spare.out", "mix.light", kind: "any")
+        },
     ]
 
     static let checks: [CompileMistake] = [
@@ -130,7 +171,7 @@ import Testing
     func aMistakeIsNamed(_ mistake: CompileMistake) {
         var bench = InventoryProblemTests.sound()
         mistake.make(&bench)
-        #expect(bench.problem() == mistake.problem)
+        #expect(bench.problem(InventoryProblemTests.registry) == mistake.problem)
     }
 
     /// A kind that forgets to ask for an argument that its schema says is required.
@@ -151,7 +192,8 @@ import Testing
         bench.service("s", "lax", ["limit": "3"])
         #expect(
             bench.problem(registry)
-                == PlantProblem(subject: ["services", "s", "unit"], what: "missing argument `unit`")
+                == PlantProblem(
+                    subject: ["services", "s", "unit"], what: "missing argument `unit`")
         )
         bench.inventory.services = []
         bench.service("s", "lax", ["unit": "mV"])
@@ -167,7 +209,11 @@ import Testing
         bench.cable("loose-b", "spare.out", "")
         bench.cable("loose-a", "", "dist.in")
         bench.cable("turned", "sum.in-2", "dist.out-2")
-        #expect(bench.problem() == nil)
+        bench.add("mix", "mixed")
+        bench.cable("adapter", "spare-2.out", "mix.pad", kind: "any")
+        bench.add("spare-2", "source")
+        bench.cable("unlike", "mix.lan", "mix.light", kind: "lead")
+        #expect(bench.problem(InventoryProblemTests.registry) == nil)
     }
 
     // MARK: Kinds

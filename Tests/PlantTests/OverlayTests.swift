@@ -47,6 +47,31 @@ import Testing
         }
     }
 
+    /// What an overlay switched is switched back for the next real change, without an audit that
+    /// would look again.
+    @Test func realChangesAfterOverlaysAreByTheDefinition() throws {
+        for seed in UInt64(1)...100 {
+            let graph = RandomGraph(seed: seed)
+            let plant = try graph.plant()
+            var stream = RandomStream(seed: seed, name: "between")
+            let evaluator = Evaluator(plant: plant, cells: plant.nominal)
+            func one() -> (cell: CellID, value: Int64) {
+                (CellID(Int(stream.next(below: Int64(graph.cellCount)))), stream.next(in: -1...4))
+            }
+            for step in 0..<40 {
+                evaluator.withOverlay([one(), one()]) { _ = evaluator.apply([one()]) }
+                evaluator.apply([one()])
+                let cells = evaluator.allCells
+                try #require(numbers(evaluator) == graph.numbers(cells), "seed \(seed), \(step)")
+                for node in graph.nodes.indices {
+                    #expect(
+                        evaluator.activeInputs(of: NodeID(node)).map(\.index)
+                            == graph.active(node, cells).compactMap { $0 })
+                }
+            }
+        }
+    }
+
     @Test func anEmptyOverlayComputesNothing() throws {
         let plant = try RandomGraph(seed: 7).plant()
         let evaluator = Evaluator(plant: plant, cells: plant.nominal)

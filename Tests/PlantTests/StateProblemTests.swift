@@ -27,9 +27,11 @@ import Testing
         }
     }
 
-    private static func schedule(_ kind: Int32, _ subject: Int32) -> @Sendable (
-        inout SimulationState, Plant
-    ) -> Void {
+    private static func schedule(_ kind: Int32, _ subject: Int32)
+        -> @Sendable (
+            inout SimulationState, Plant
+        ) -> Void
+    {
         { state, _ in
             state.queue.schedule(Event(kind: kind, subject: subject), at: state.clock)
         }

@@ -13,6 +13,7 @@ extension NodeValue {
 enum TestKinds {
     static let coax = Connector("bnc")
     static let twisted = Connector("rj45")
+    static let fibre = Connector("lc")
 
     static let registry: Registry = {
         var registry = Registry()
@@ -123,12 +124,12 @@ enum TestKinds {
         })
 
     /// Loses 1 for each metre; nothing where `health` is broken.
-    static let cable = carrier("coax")
-    static let lead = carrier("lead")
+    static let cable = carrier("coax", [coax])
+    static let lead = carrier("lead", [twisted, fibre])
 
-    private static func carrier(_ name: String) -> ElementKind {
+    private static func carrier(_ name: String, _ plugs: [Connector]) -> ElementKind {
         ElementKind(
-            name: name, title: name, plane: "test", category: .cable,
+            name: name, title: name, plane: "test", category: .cable, plugs: plugs,
             declare: { declarer throws(PlantProblem) in
                 declarer.slot(
                     SlotDeclaration("health", "health", .choice(["good", "broken"]), role: .health))

@@ -3,9 +3,9 @@ extension PlantCompiler {
     /// Names that can be written in a path, jobs of their own names, times and prices that can be.
     func checkInventory() throws(PlantProblem) {
         let named =
-            inventory.places.map { ("places", "place", $0.id) }
-            + inventory.elements.map { ("elements", "element", $0.id) }
-            + inventory.cables.map { ("cables", "cable", $0.id) }
+            inventory.places.map { ("places", "a place", $0.id) }
+            + inventory.elements.map { ("elements", "an element", $0.id) }
+            + inventory.cables.map { ("cables", "a cable", $0.id) }
         for (section, noun, id) in named {
             try checkName(id, subject: [section, id], noun: noun)
         }
@@ -35,8 +35,7 @@ extension PlantCompiler {
     private func checkName(_ id: String, subject: [String], noun: String) throws(PlantProblem) {
         if id.isEmpty {
             throw PlantProblem(
-                subject: subject, what: "the name of \(noun == "element" ? "an" : "a") \(noun) "
-                    + "is empty", expected: "a name")
+                subject: subject, what: "the name of \(noun) is empty", expected: "a name")
         }
         if id.contains(".") {
             throw PlantProblem(
@@ -62,38 +61,48 @@ extension PlantCompiler {
         }
     }
 
-    /// Refuses a cable whose two plugs are in connectors that aren't alike, or which joins two
+    /// Refuses a cable with an end in a port for which its kind has no plug, or which joins two
     /// outputs or two inputs. A loose end is in nothing; a two-way port takes either.
+    ///
+    /// The plugs at its two ends needn't be alike: a cord from a video jack to a BNC is an ordinary
+    /// thing.
     func checkEnds(of cable: CableDeclaration) throws(PlantProblem) {
-        guard let from = layout.port(named: cable.from), let to = layout.port(named: cable.to)
+        let plugs = registry.kind(named: cable.kind)?.plugs ?? []
+        for (key, path) in [("from", cable.from), ("to", cable.to)] {
+            guard let port = layout.port(named: path), !plugs.isEmpty else { continue }
+            let connector = layout.ports[port.index].connector
+            if plugs.contains(connector) { continue }
+            throw PlantProblem(
+                subject: ["cables", cable.id, key],
+                what: "`\(cable.kind)` has no plug for `\(path)`, which is `\(connector.name)`",
+                expected: "a port with "
+                    + plugs.map { "`\($0.name)`" }.joined(separator: " or "), given: path,
+                candidates: portsBeside(port) { plugs.contains($0.connector) })
+        }
+        guard let from = layout.port(named: cable.from), let to = layout.port(named: cable.to),
+            isSameWay(layout.ports[from.index], layout.ports[to.index])
         else { return }
-        let (start, end) = (layout.ports[from.index], layout.ports[to.index])
-        let subject = ["cables", cable.id, "to"]
-        let candidates = layout.elements[end.element.index].ports
-            .filter {
-                layout.ports[$0].connector == start.connector
-                    && !PlantCompiler.isSameWay(layout.ports[$0], start)
-            }
+        let direction = layout.ports[from.index].direction
+        throw PlantProblem(
+            subject: ["cables", cable.id, "to"],
+            what: "`\(cable.id)` joins two \(direction.rawValue)s, `\(cable.from)` and "
+                + "`\(cable.to)`", expected: "an output at one end and an input at the other",
+            given: cable.to,
+            candidates: portsBeside(to) { port in
+                port.connector == layout.ports[to.index].connector
+                    && !isSameWay(port, layout.ports[from.index])
+            })
+    }
+
+    /// The ports of the same element that would do, as one writes them.
+    private func portsBeside(_ port: PortID, where fits: (PortRecord) -> Bool) -> [String] {
+        layout.elements[layout.ports[port.index].element.index].ports
+            .filter { fits(layout.ports[$0]) }
             .map { layout.path(of: PortID($0)) }
-        guard start.connector == end.connector else {
-            throw PlantProblem(
-                subject: subject,
-                what: "`\(cable.id)` joins unlike connectors: `\(cable.from)` is "
-                    + "`\(start.connector.name)`, `\(cable.to)` is `\(end.connector.name)`",
-                expected: "a port with `\(start.connector.name)`", given: cable.to,
-                candidates: candidates)
-        }
-        guard !PlantCompiler.isSameWay(start, end) else {
-            throw PlantProblem(
-                subject: subject,
-                what: "`\(cable.id)` joins two \(start.direction.rawValue)s, `\(cable.from)` and "
-                    + "`\(cable.to)`", expected: "an output at one end and an input at the other",
-                given: cable.to, candidates: candidates)
-        }
     }
 
     /// Whether two ports are both outputs or both inputs.
-    private static func isSameWay(_ a: PortRecord, _ b: PortRecord) -> Bool {
+    private func isSameWay(_ a: PortRecord, _ b: PortRecord) -> Bool {
         a.direction == b.direction && a.direction != .both
     }
 }

@@ -15,7 +15,8 @@ package final class Plant: Sendable {
     package let invariants: [CompiledCheck]
     package let expectations: [CompiledCheck]
 
-    let graph: FlatGraph
+    let graph: GraphTables
+    let behaviours: [NodeBehaviour]
     let latchRules: [LatchRule?]
     let nodeNames: [String]
     let nodeElements: [ElementID]
@@ -39,7 +40,8 @@ package final class Plant: Sendable {
         self.inventory = inventory
         self.registry = registry
         self.layout = layout
-        self.graph = graph
+        self.graph = GraphTables(graph)
+        behaviours = graph.behaviours
         self.nominal = nominal
         symbols = draft.symbols
         latchRules = draft.latchRules
@@ -52,6 +54,8 @@ package final class Plant: Sendable {
         expectations = checks[2]
         extensions.fill(registry.extensionMakers.map { ($0.name, $0.make(self)) })
     }
+
+    deinit { graph.free() }
 
     /// What a plane made of this plant for itself, by the maker's name; nil where it made nothing.
     package func planeExtension(_ name: String) -> (any Sendable)? { extensions.value(name) }

@@ -7,16 +7,28 @@ struct ComponentWalk {
     private let low: FlatStorage<Int32>
     private let seen: FlatStorage<UInt32>
     private let isOnStack: FlatStorage<Bool>
-    private var stack: [Int32] = []
-    private var path: [(node: Int32, group: Int32)] = []
+    private let readsItself: FlatStorage<Bool>
+    /// No node is entered twice, so that neither is ever longer than there are nodes.
+    private let stack: FlatStorage<Int32>
+    private let path: FlatStorage<Step>
+    private var stackCount = 0
     private var run: UInt32 = 0
     private var nextNumber: Int32 = 0
+
+    /// A node on the way, and which of its groups comes next.
+    private struct Step {
+        var node: Int32
+        var group: Int32
+    }
 
     init(count: Int) {
         number = FlatStorage(repeating: 0, count: count)
         low = FlatStorage(repeating: 0, count: count)
         seen = FlatStorage(repeating: 0, count: count)
         isOnStack = FlatStorage(repeating: false, count: count)
+        readsItself = FlatStorage(repeating: false, count: count)
+        stack = FlatStorage(repeating: 0, count: count)
+        path = FlatStorage(repeating: Step(node: 0, group: 0), count: count)
     }
 
     func free() {
@@ -24,40 +36,49 @@ struct ComponentWalk {
         low.free()
         seen.free()
         isOnStack.free()
+        readsItself.free()
+        stack.free()
+        path.free()
     }
 
     mutating func begin() {
         run &+= 1
         nextNumber = 0
-        stack.removeAll(keepingCapacity: true)
-        path.removeAll(keepingCapacity: true)
+        stackCount = 0
     }
 
-    /// Visits a node and all marked nodes that it reads, and finishes each component.
+    /// Visits a node and all marked nodes that it reads, and finishes each node of each component:
+    /// those of a ring one after the other.
     mutating func visit(
-        _ root: Int, in evaluator: Evaluator, finish: (ArraySlice<Int32>, _ isRing: Bool) -> Void
+        _ root: Int, in evaluator: Evaluator, finish: (_ node: Int, _ isRing: Bool) -> Void
     ) {
         if seen[root] == run { return }
         enter(root)
-        while let (node, group) = path.last {
-            let record = evaluator.plant.graph.nodes[Int(node)]
-            if group < record.groupCount {
-                path[path.count - 1].group += 1
-                let input = evaluator.activeInput(ofGroup: Int(record.firstGroup + group))
+        path[0] = Step(node: Int32(truncatingIfNeeded: root), group: 0)
+        var depth = 1
+        while depth > 0 {
+            let step = path[depth - 1]
+            let node = Int(step.node)
+            let record = evaluator.graph.nodes[node]
+            if step.group < record.groupCount {
+                path[depth - 1].group += 1
+                let input = evaluator.activeInput(ofGroup: Int(record.firstGroup + step.group))
                 if input < 0 || !evaluator.isMarked(input) { continue }
                 if seen[input] != run {
                     enter(input)
+                    path[depth] = Step(node: Int32(truncatingIfNeeded: input), group: 0)
+                    depth += 1
                 } else if isOnStack[input] {
-                    low[Int(node)] = min(low[Int(node)], number[input])
+                    low[node] = min(low[node], number[input])
+                    if input == node { readsItself[node] = true }
                 }
             } else {
-                path.removeLast()
-                if let parent = path.last {
-                    low[Int(parent.node)] = min(low[Int(parent.node)], low[Int(node)])
+                depth -= 1
+                if depth > 0 {
+                    let parent = Int(path[depth - 1].node)
+                    low[parent] = min(low[parent], low[node])
                 }
-                if low[Int(node)] == number[Int(node)] {
-                    finishComponent(of: node, in: evaluator, finish: finish)
-                }
+                if low[node] == number[node] { finishComponent(of: node, finish: finish) }
             }
         }
     }
@@ -68,28 +89,21 @@ struct ComponentWalk {
         low[node] = nextNumber
         nextNumber += 1
         isOnStack[node] = true
-        stack.append(Int32(truncatingIfNeeded: node))
-        path.append((Int32(truncatingIfNeeded: node), 0))
+        readsItself[node] = false
+        stack[stackCount] = Int32(truncatingIfNeeded: node)
+        stackCount += 1
     }
 
     private mutating func finishComponent(
-        of node: Int32, in evaluator: Evaluator,
-        finish: (ArraySlice<Int32>, _ isRing: Bool) -> Void
+        of node: Int, finish: (_ node: Int, _ isRing: Bool) -> Void
     ) {
-        guard let start = stack.lastIndex(of: node) else { return }
-        for index in start..<stack.count { isOnStack[Int(stack[index])] = false }
-        let isRing = stack.count - start > 1 || readsItself(Int(node), in: evaluator)
-        // The slice must be gone before the stack is cut, or cutting would copy all of it.
-        finish(stack[start...], isRing)
-        stack.removeLast(stack.count - start)
-    }
-
-    private func readsItself(_ node: Int, in evaluator: Evaluator) -> Bool {
-        let record = evaluator.plant.graph.nodes[node]
-        for group in Int(record.firstGroup)..<Int(record.firstGroup + record.groupCount)
-        where evaluator.activeInput(ofGroup: group) == node {
-            return true
-        }
-        return false
+        let isRing = Int(stack[stackCount - 1]) != node || readsItself[node]
+        var member: Int
+        repeat {
+            stackCount -= 1
+            member = Int(stack[stackCount])
+            isOnStack[member] = false
+            finish(member, isRing)
+        } while member != node
     }
 }

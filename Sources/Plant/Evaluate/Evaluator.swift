@@ -11,6 +11,8 @@ package final class Evaluator {
     package let plant: Plant
     var lists = InternedLists()
 
+    let graph: GraphTables
+    private let behaviours: [NodeBehaviour]
     private let cells: FlatStorage<Int64>
     private let values: FlatStorage<NodeValue>
     private let overlayCells: FlatStorage<Int64>
@@ -21,6 +23,11 @@ package final class Evaluator {
     /// soon as they don't.
     private let rings: FlatStorage<Bool>
     private let overlayRings: FlatStorage<Bool>
+    /// The node that each input group reads now, or −1; looked for again when a cell changes that
+    /// switches it.
+    private let active: FlatStorage<Int32>
+    private let overlayActive: FlatStorage<Int32>
+    private let overlayActiveEpochs: FlatStorage<UInt32>
     private var epoch: UInt32 = 0
     private var isOverlaid = false
 
@@ -28,23 +35,34 @@ package final class Evaluator {
     private let isDirect: FlatStorage<UInt32>
     private let hasChanged: FlatStorage<UInt32>
     private var passNumber: UInt32 = 0
-    private var marked: [Int32] = []
+    /// The nodes that this pass looks at, in order of marking; never longer than there are nodes.
+    private let marked: FlatStorage<Int32>
+    private var markedCount = 0
+    private let changed: FlatStorage<Int32>
+    private var changedCount = 0
+    private var computedCount = 0
     private var components: ComponentWalk
 
     /// How many nodes have been computed since this was last set to 0.
-    package var evaluationCount = 0
+    package var evaluationCount: Int {
+        get { computedCount }
+        set { computedCount = newValue }
+    }
     /// How many times `apply` has given a cell another value.
     private(set) var changeCount = 0
-    /// Cells and nodes whose values the last `apply` changed, in order of change.
+    /// Cells whose values the last `apply` changed, in order of change.
     package private(set) var changedCells: [Int32] = []
-    package private(set) var changedNodes: [Int32] = []
+    /// Nodes whose values the last `apply` changed, in order of change.
+    package var changedNodes: [Int32] { (0..<changedCount).map { changed[$0] } }
 
     /// An evaluator with given slots and latches; every node is computed once.
     package init(plant: Plant, cells initial: [Int64]) {
         precondition(initial.count == plant.cellCount, "as many cells as the plant has")
         self.plant = plant
         let nodes = plant.nodeCount
-        cells = FlatStorage(initial, placeholder: 0)
+        graph = plant.graph
+        behaviours = plant.behaviours
+        cells = FlatStorage(initial)
         values = FlatStorage(repeating: .absent, count: nodes)
         overlayCells = FlatStorage(repeating: 0, count: initial.count)
         overlayCellEpochs = FlatStorage(repeating: 0, count: initial.count)
@@ -52,9 +70,14 @@ package final class Evaluator {
         overlayValueEpochs = FlatStorage(repeating: 0, count: nodes)
         rings = FlatStorage(repeating: false, count: nodes)
         overlayRings = FlatStorage(repeating: false, count: nodes)
+        active = FlatStorage(repeating: -1, count: graph.groups.count)
+        overlayActive = FlatStorage(repeating: -1, count: graph.groups.count)
+        overlayActiveEpochs = FlatStorage(repeating: 0, count: graph.groups.count)
         pass = FlatStorage(repeating: 0, count: nodes)
         isDirect = FlatStorage(repeating: 0, count: nodes)
         hasChanged = FlatStorage(repeating: 0, count: nodes)
+        marked = FlatStorage(repeating: 0, count: nodes)
+        changed = FlatStorage(repeating: 0, count: nodes)
         components = ComponentWalk(count: nodes)
         evaluateAll()
     }
@@ -68,9 +91,14 @@ package final class Evaluator {
         overlayValueEpochs.free()
         rings.free()
         overlayRings.free()
+        active.free()
+        overlayActive.free()
+        overlayActiveEpochs.free()
         pass.free()
         isDirect.free()
         hasChanged.free()
+        marked.free()
+        changed.free()
         components.free()
     }
 
@@ -98,28 +126,49 @@ package final class Evaluator {
 
     /// The node that a group reads now, or −1.
     func activeInput(ofGroup index: Int) -> Int {
-        let group = plant.graph.groups[index]
+        let isInOverlay = isOverlaid && overlayActiveEpochs[index] == epoch
+        return Int(isInOverlay ? overlayActive[index] : active[index])
+    }
+
+    /// Looks which node a group reads under the present cells.
+    private func findActiveInput(ofGroup index: Int) -> Int32 {
+        let group = graph.groups[index]
         switch group.mode {
         case .always:
-            return Int(plant.graph.edges[Int(group.firstEdge)].from)
+            return graph.edges[Int(group.firstEdge)].from
         case .selected:
             let choice = cell(at: Int(group.selector))
             guard choice >= 0 && choice < Int64(group.edgeCount) else { return -1 }
-            return Int(plant.graph.edges[Int(group.firstEdge) + Int(choice)].from)
+            return graph.edges[Int(group.firstEdge) + Int(choice)].from
         case .guarded:
             for offset in 0..<Int(group.edgeCount) {
-                let edge = plant.graph.edges[Int(group.firstEdge) + offset]
-                if cell(at: Int(edge.guardCell)) == edge.guardValue { return Int(edge.from) }
+                let edge = graph.edges[Int(group.firstEdge) + offset]
+                if cell(at: Int(edge.guardCell)) == edge.guardValue { return edge.from }
             }
             return -1
         }
     }
 
+    private func groups(of node: Int) -> Range<Int> {
+        let record = graph.nodes[node]
+        return Int(record.firstGroup)..<Int(record.firstGroup + record.groupCount)
+    }
+
+    private func switchInputs(of node: Int) {
+        for group in groups(of: node) {
+            if isOverlaid {
+                overlayActive[group] = findActiveInput(ofGroup: group)
+                overlayActiveEpochs[group] = epoch
+            } else {
+                active[group] = findActiveInput(ofGroup: group)
+            }
+        }
+    }
+
     /// The nodes that a node reads now, in the order of its groups.
     package func activeInputs(of node: NodeID) -> [NodeID] {
-        let record = plant.graph.nodes[node.index]
-        return (0..<Int(record.groupCount))
-            .map { activeInput(ofGroup: Int(record.firstGroup) + $0) }
+        groups(of: node.index)
+            .map { activeInput(ofGroup: $0) }
             .filter { $0 >= 0 }
             .map { NodeID($0) }
     }
@@ -130,7 +179,6 @@ package final class Evaluator {
     @discardableResult
     package func apply(_ edits: [(cell: CellID, value: Int64)]) -> Bool {
         changedCells.removeAll(keepingCapacity: true)
-        changedNodes.removeAll(keepingCapacity: true)
         beginPass()
         for edit in edits where cell(at: edit.cell.index) != edit.value {
             setCell(edit.cell.index, edit.value)
@@ -182,37 +230,40 @@ package final class Evaluator {
 
     private func evaluateAll() {
         beginPass()
-        for node in plant.graph.nodes.indices { markDirect(node) }
+        for node in 0..<graph.nodes.count { markDirect(node) }
         evaluateMarked()
     }
 
     private func beginPass() {
         passNumber &+= 1
-        marked.removeAll(keepingCapacity: true)
+        markedCount = 0
+        changedCount = 0
     }
 
+    /// Marks a node of which a cell has changed, its own or one that switches its inputs.
     private func markDirect(_ node: Int) {
+        if isDirect[node] == passNumber { return }
         isDirect[node] = passNumber
+        switchInputs(of: node)
         mark(node)
     }
 
     private func mark(_ node: Int) {
         if pass[node] == passNumber { return }
         pass[node] = passNumber
-        marked.append(Int32(truncatingIfNeeded: node))
+        marked[markedCount] = Int32(truncatingIfNeeded: node)
+        markedCount += 1
     }
 
     private func markReaders(ofCell cell: Int) {
-        let graph = plant.graph
         for index in graph.cellNodeStarts[cell]..<graph.cellNodeStarts[cell + 1] {
             markDirect(Int(graph.cellNodes[Int(index)]))
         }
     }
 
     private func markDownstream() {
-        let graph = plant.graph
         var next = 0
-        while next < marked.count {
+        while next < markedCount {
             let node = Int(marked[next])
             next += 1
             for index in graph.outStarts[node]..<graph.outStarts[node + 1] {
@@ -226,12 +277,12 @@ package final class Evaluator {
 
     private func evaluateMarked() {
         components.begin()
-        for node in marked {
-            components.visit(Int(node), in: self) { members, isRing in
+        for index in 0..<markedCount {
+            components.visit(Int(marked[index]), in: self) { node, isRing in
                 if isRing {
-                    for member in members { store(.absent, at: Int(member), isOnRing: true) }
+                    store(.absent, at: node, isOnRing: true)
                 } else {
-                    evaluateIfNeeded(Int(members[members.startIndex]))
+                    evaluateIfNeeded(node)
                 }
             }
         }
@@ -241,16 +292,13 @@ package final class Evaluator {
 
     private func evaluateIfNeeded(_ node: Int) {
         if isDirect[node] != passNumber && !isOnRing(node) && !anyInputChanged(node) { return }
-        evaluationCount += 1
-        let record = plant.graph.nodes[node]
-        store(
-            plant.graph.behaviours[Int(record.behaviour)](NodeScope(evaluator: self, node: node)),
-            at: node, isOnRing: false)
+        computedCount += 1
+        let behaviour = behaviours[Int(graph.nodes[node].behaviour)]
+        store(behaviour(NodeScope(evaluator: self, node: node)), at: node, isOnRing: false)
     }
 
     private func anyInputChanged(_ node: Int) -> Bool {
-        let record = plant.graph.nodes[node]
-        for group in Int(record.firstGroup)..<Int(record.firstGroup + record.groupCount) {
+        for group in groups(of: node) {
             let input = activeInput(ofGroup: group)
             if input >= 0 && hasChanged[input] == passNumber { return true }
         }
@@ -263,20 +311,26 @@ package final class Evaluator {
         setValue(node, newValue, isOnRing: isOnRing)
         guard isChanged else { return }
         hasChanged[node] = passNumber
-        changedNodes.append(Int32(truncatingIfNeeded: node))
+        changed[changedCount] = Int32(truncatingIfNeeded: node)
+        changedCount += 1
     }
 
     // MARK: Audit
 
     /// Recomputes everything from the cells and names the nodes that differ from the present
-    /// values; empty when the incremental evaluation is right. Interned lists are compared through
+    /// values, or read another input; empty when the incremental evaluation is right. Interned lists are compared through
     /// the same table, so equal chains have equal numbers.
     package func audit() -> [NodeID] {
         precondition(!isOverlaid, "audit outside of an overlay")
-        let before = values.array
+        let before = (values: values.array, active: active.array)
         let counted = evaluationCount
         evaluateAll()
         evaluationCount = counted
-        return before.indices.filter { before[$0] != values[$0] }.map { NodeID($0) }
+        return before.values.indices
+            .filter { node in
+                before.values[node] != values[node]
+                    || groups(of: node).contains { before.active[$0] != active[$0] }
+            }
+            .map { NodeID($0) }
     }
 }

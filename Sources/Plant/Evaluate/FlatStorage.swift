@@ -11,9 +11,10 @@ struct FlatStorage<Element: BitwiseCopyable> {
         self.count = count
     }
 
-    init(_ values: [Element], placeholder: Element) {
-        self.init(repeating: placeholder, count: values.count)
-        for (index, value) in values.enumerated() { base[index] = value }
+    init(_ values: [Element]) {
+        base = .allocate(capacity: max(1, values.count))
+        count = values.count
+        _ = UnsafeMutableBufferPointer(start: base, count: count).initialize(from: values)
     }
 
     func free() { base.deallocate() }

@@ -6,30 +6,29 @@ package struct NodeScope {
     /// The value of the active input of a group; absent where none is active.
     package func input(_ group: Int) -> NodeValue {
         let source = evaluator.activeInput(
-            ofGroup: Int(evaluator.plant.graph.nodes[node].firstGroup) + group)
+            ofGroup: Int(evaluator.graph.nodes[node].firstGroup) + group)
         return source < 0 ? .absent : evaluator.value(at: source)
     }
 
     /// How many input groups the node has.
-    package var inputCount: Int { Int(evaluator.plant.graph.nodes[node].groupCount) }
+    package var inputCount: Int { Int(evaluator.graph.nodes[node].groupCount) }
 
     /// A slot or latch, by its position in the node's list.
     package func cell(_ position: Int) -> Int64 {
-        let record = evaluator.plant.graph.nodes[node]
+        let record = evaluator.graph.nodes[node]
         precondition(position < Int(record.cellCount), "a node reads a cell that it doesn't list")
-        return evaluator.cell(
-            at: Int(evaluator.plant.graph.cells[Int(record.firstCell) + position]))
+        return evaluator.cell(at: Int(evaluator.graph.cells[Int(record.firstCell) + position]))
     }
 
     /// How many cells the node lists.
-    package var cellCount: Int { Int(evaluator.plant.graph.nodes[node].cellCount) }
+    package var cellCount: Int { Int(evaluator.graph.nodes[node].cellCount) }
 
     /// A constant of the node, by its position; traps where it lists none there.
     package func constant(_ position: Int) -> Int64 {
-        let record = evaluator.plant.graph.nodes[node]
+        let record = evaluator.graph.nodes[node]
         precondition(
             position < Int(record.constantCount), "a node reads a constant it doesn't list")
-        return evaluator.plant.graph.constants[Int(record.firstConstant) + position]
+        return evaluator.graph.constants[Int(record.firstConstant) + position]
     }
 
     /// The list that follows from a list by one more number, as an interned number.

@@ -156,7 +156,8 @@ struct CheckCompiler {
                 candidates: kind.parameters.map(\.name) + ["id", "title", "check", "for"])
         }
         for schema in kind.parameters
-        where schema.isRequired && !declaration.arguments.contains(where: { $0.name == schema.name })
+        where schema.isRequired
+            && !declaration.arguments.contains(where: { $0.name == schema.name })
         {
             throw PlantProblem(
                 subject: subject + [schema.name], what: "missing argument `\(schema.name)`")

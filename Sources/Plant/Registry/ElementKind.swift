@@ -31,6 +31,9 @@ package struct ElementKind: Sendable {
     package var plane: String
     package var category: ElementCategory
     package var parameters: [ParameterSchema]
+    /// For a cable: the plugs that it can be made up with, the same at both ends or not; empty
+    /// where the kind says nothing of them, and any will do.
+    package var plugs: [Connector]
     /// Makes ports, slots, latches, tables and streams, in a fixed order: ordinals rest on it.
     package var declare: @Sendable (inout ElementDeclarer) throws(PlantProblem) -> Void
     /// Makes nodes and latch rules, once every port of the plant is known.
@@ -44,7 +47,7 @@ package struct ElementKind: Sendable {
 
     package init(
         name: String, title: String, plane: String, category: ElementCategory = .equipment,
-        parameters: [ParameterSchema] = [],
+        parameters: [ParameterSchema] = [], plugs: [Connector] = [],
         declare: @escaping @Sendable (inout ElementDeclarer) throws(PlantProblem) -> Void,
         wire: @escaping @Sendable (inout ElementWirer) throws(PlantProblem) -> Void = {
             (_: inout ElementWirer) throws(PlantProblem) in
@@ -56,6 +59,7 @@ package struct ElementKind: Sendable {
         self.plane = plane
         self.category = category
         self.parameters = parameters
+        self.plugs = plugs
         self.declare = declare
         self.wire = wire
         self.carry = carry

@@ -82,7 +82,10 @@ package enum NetworkWords {
         else { return nil }
         let subnet = text(reading["subnet"])
         guard case .address(let bits)? = reading["address"] else {
-            return ["\(reading.point) \(interface) has no address.", "Its subnet is \(subnet)/\(length)."]
+            return [
+                "\(reading.point) \(interface) has no address.",
+                "Its subnet is \(subnet)/\(length).",
+            ]
         }
         return [
             "\(reading.point) \(interface) has the address \(IPv4.text(bits)).",

@@ -36,8 +36,8 @@ struct Doctor: ParsableCommand {
             let library = try locations.library()
             let problems = library.lint()
             if let first = problems.first { throw Failure(description: first.description) }
-            return "\(library.facilityFiles.count) facilities and \(library.scenarioFiles.count) "
-                + "scenarios in \(try locations.contentRoot())"
+            return "facilities: \(library.facilityFiles.count), scenarios: "
+                + "\(library.scenarioFiles.count), in `\(try locations.contentRoot())`"
         }
         check("records") {
             let store = try locations.store()

@@ -49,12 +49,12 @@ struct ListCommand: ParsableCommand {
             let content = try contentStep { () throws(ContentProblem) in
                 try library.scenario(in: file)
             }
-            return ListRow([
-                ("id", .text(content.id)), ("theme", .text(file.theme)),
-                ("title", .text(content.scenario.title)),
-                ("facility", .text(content.scenario.facility)),
-                ("minutes", .integer(content.scenario.budgetMinutes)),
-            ])
+            return ListRow(
+                [
+                    ("id", .text(content.id)), ("theme", .text(file.theme)),
+                    ("title", .text(content.scenario.title)),
+                    ("minutes", .integer(content.scenario.budgetMinutes)),
+                ], more: [("facility", .text(content.scenario.facility))])
         }
     }
 

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import Testing
 
@@ -34,21 +34,27 @@ import Testing
             failing: [
                 "store-for-es1", "grade-answers", "es1-address", "es1-mount", "plan",
             ]),
-        Case(slot: "store.service-smb", value: "stopped",
+        Case(
+            slot: "store.service-smb", value: "stopped",
             failing: ["store-for-es1", "store-by-number", "es1-mount"]),
-        Case(slot: "names.service-dns", value: "stopped",
+        Case(
+            slot: "names.service-dns", value: "stopped",
             failing: ["store-for-es1", "grade-answers", "es1-mount"]),
-        Case(slot: "names.record-store", value: "0.0.0.0", failing: ["store-for-es1", "es1-mount"]),
-        Case(slot: "fw.filter-edit-smb", value: "drop",
+        Case(
+            slot: "names.record-store", value: "0.0.0.0", failing: ["store-for-es1", "es1-mount"]),
+        Case(
+            slot: "fw.filter-edit-smb", value: "drop",
             failing: ["store-for-es1", "store-by-number", "es1-mount"]),
         Case(slot: "fw.filter-guest-house", value: "off", failing: ["guests-out"]),
         Case(slot: "fw.filter-edit-net", value: "off", failing: ["content-inside"]),
-        Case(slot: "sw-mr.te1/1/1-carries-20", value: "no",
+        Case(
+            slot: "sw-mr.te1/1/1-carries-20", value: "no",
             failing: [
                 "store-for-es1", "store-by-number", "grade-answers", "es1-address", "es1-mount",
                 "plan",
             ]),
-        Case(slot: "es1.power", value: "no",
+        Case(
+            slot: "es1.power", value: "no",
             failing: ["store-for-es1", "grade-answers", "es1-address", "es1-mount"]),
         Case(slot: "sw-edit.gi1/0/3-shut", value: "yes", failing: ["grade-answers"]),
     ]

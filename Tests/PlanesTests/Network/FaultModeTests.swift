@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import TestSupport
 import Testing
@@ -24,9 +24,10 @@ private struct Observations {
             add(id, "ports", queries.switchPorts())
             add(id, "vlans", queries.vlans())
             add(id, "mounts", queries.mounts())
-            for target in ["10.20.10.1", "10.20.10.5", "10.20.10.20", "10.20.10.30", "10.20.20.30",
-                "10.20.20.100", "10.20.20.101", "10.20.20.1", "198.51.100.53"]
-            {
+            for target in [
+                "10.20.10.1", "10.20.10.5", "10.20.10.20", "10.20.10.30", "10.20.20.30",
+                "10.20.20.100", "10.20.20.101", "10.20.20.1", "198.51.100.53",
+            ] {
                 var request = PingRequest(
                     target: target, payload: 56, patienceMilliseconds: 1000)
                 request.count = 1
@@ -107,8 +108,11 @@ private struct Observations {
         }
     }()
 
+    /// Modes of which nobody else notices anything: who asks the wrong server is alone with it.
+    static let unseen: Set<String> = ["wrong-dns-server"]
+
     @Test func everyClassIsSeenFromElsewhereSomewhere() {
-        for mode in NetworkPlane.registry.modes {
+        for mode in NetworkPlane.registry.modes where !Self.unseen.contains(mode.name) {
             for parameters in mode.classes {
                 let name = mode.name + "/" + parameters.name
                 let isSeen = Self.injections.contains { element, faults in

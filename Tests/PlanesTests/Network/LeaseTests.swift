@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import Testing
 

@@ -1,5 +1,5 @@
-import Plant
 import Planes
+import Plant
 import SimulationKernel
 import TestSupport
 import Testing
@@ -19,9 +19,10 @@ import Testing
             return known.isEmpty || generator.chance(1, in: 2)
                 ? generator.integer(in: range) : generator.pick(known)
         case .address:
-            let other = generator.pick(plant.layout.slots.indices.filter {
-                plant.layout.slots[$0].domain == .address
-            })
+            let other = generator.pick(
+                plant.layout.slots.indices.filter {
+                    plant.layout.slots[$0].domain == .address
+                })
             return generator.chance(1, in: 4)
                 ? generator.integer(in: 0...0xFFFF_FFFF) : plant.nominal[other]
         case .index(let names): return Int64(generator.integer(in: -1...names.count - 1))
@@ -121,7 +122,9 @@ import Testing
                 simulation.asIf(edits) {
                     let model = NetworkModel.of(simulation.plant)
                     for machine in model.machines {
-                        guard let queries = HostQueries(simulation, machine.element) else { continue }
+                        guard let queries = HostQueries(simulation, machine.element) else {
+                            continue
+                        }
                         var request = PingRequest(
                             target: "10.20.10.20", payload: 56, patienceMilliseconds: 1000)
                         request.count = 1

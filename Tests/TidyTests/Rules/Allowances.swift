@@ -34,6 +34,10 @@ struct Allowance: Sendable {
             line: "parameters.values",
             reason: "a fault's parameters are an array, in the order in which they were written"),
         Allowance(
+            rule: Rule.unorderedIteration.name,
+            path: "Sources/Planes/Network/Modes/NetworkFaults.swift", line: "parameters.values",
+            reason: "a fault's parameters are an array, in the order in which they were written"),
+        Allowance(
             rule: Rule.unorderedIteration.name, path: "Sources/Planes/Display/PresetModes.swift",
             line: "parameters.values",
             reason: "a fault's parameters are an array, in the order in which they were written"),

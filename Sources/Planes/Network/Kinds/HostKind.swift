@@ -79,7 +79,8 @@ enum HostKind {
             for scope in host.scopes { declare(scope, &declarer) }
             for interface in host.interfaces {
                 for name in [
-                    "obtained", "lease-address", "lease-router", "lease-dns", "released", "next-look",
+                    "obtained", "lease-address", "lease-router", "lease-dns", "released",
+                    "next-look",
                 ] {
                     declarer.latch(interface.name + "-" + name)
                 }
@@ -166,7 +167,9 @@ enum HostKind {
         slot("router", "default gateway handed out", .address, scope.router)
         slot("dns", "DNS server handed out", .address, scope.resolver)
         slot("lease", "lease time", .integer(2...100_000, .minute), scope.leaseMinutes)
-        slot("taken", "addresses leased to machines not of the house", .integer(0...65_535, .none), 0)
+        slot(
+            "taken", "addresses leased to machines not of the house", .integer(0...65_535, .none), 0
+        )
     }
 }
 

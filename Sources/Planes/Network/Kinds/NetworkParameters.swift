@@ -144,7 +144,8 @@ package enum PortNames {
         let head = word[..<dash]
         let digits = head.reversed().prefix { $0.isNumber }.count
         let stem = head.dropLast(digits)
-        guard let first = Int(head.suffix(digits)), let last = Int(word[word.index(after: dash)...]),
+        guard let first = Int(head.suffix(digits)),
+            let last = Int(word[word.index(after: dash)...]),
             first <= last, last - first < 128
         else { return [] }
         return (first...last).map { stem + String($0) }

@@ -53,7 +53,8 @@ struct SwitchDescription {
         ParameterSchema("vlans", "VLAN numbers with their names"),
         ParameterSchema("access", "VLAN numbers with the ports that are in them"),
         ParameterSchema("trunks", "ports with the VLANs that they carry, or `all`"),
-        ParameterSchema("management", "vlan, address (with length) and gateway of the switch itself"),
+        ParameterSchema(
+            "management", "vlan, address (with length) and gateway of the switch itself"),
     ]
 
     init(_ source: some ParameterReading) throws(PlantProblem) {
@@ -168,7 +169,8 @@ enum SwitchKind {
                 let link = wirer.networkPort(
                     wirer.port(index), fastest: PortNames.rate(of: name),
                     gates: [
-                        (wirer.slot(SwitchSlots.power), 1), (wirer.slot(base + SwitchSlots.shut), 0),
+                        (wirer.slot(SwitchSlots.power), 1),
+                        (wirer.slot(base + SwitchSlots.shut), 0),
                     ], rate: wirer.slot(base + SwitchSlots.rate))
                 PortChanges.wire(&wirer, port: index, link: link)
             }
@@ -177,7 +179,7 @@ enum SwitchKind {
             reading.add("power-lamp", .flag(simulation.slot(element, SwitchSlots.power) == 1))
             LinkLamps.add(
                 simulation.plant.layout.elements[element.index].ports, simulation, to: &reading)
-        })
+        }, isSetAtConsole: true)
 
     private static func declareMachine(
         _ description: SwitchDescription, _ declarer: inout ElementDeclarer

@@ -61,5 +61,6 @@ package struct Lease: Hashable, Sendable {
     package var renewalMilliseconds: Int64 { seconds * 500 }
     /// T2, when it asks any server: seven eighths (RFC 2131 §4.4.5).
     package var rebindingMilliseconds: Int64 { seconds * 875 }
+    /// The clock at which it ends, in milliseconds.
     package var expiryMilliseconds: Int64 { seconds * 1000 }
 }

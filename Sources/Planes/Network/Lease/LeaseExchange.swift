@@ -107,7 +107,9 @@ extension NetworkWalker {
     /// Whether the server of a lease, asked directly, would renew it: the request gets there, the
     /// scope still has the address, the answer gets back (RFC 2131 §4.4.5).
     func renews(_ lease: Lease, of client: Int) -> Bool {
-        guard lease.state == .bound, model.scopes.indices.contains(lease.scope) else { return false }
+        guard lease.state == .bound, model.scopes.indices.contains(lease.scope) else {
+            return false
+        }
         let scope = model.scopes[lease.scope]
         let server = Int(scope.machine)
         guard cell(scope.isOn) == 1, scope.service >= 0,

@@ -24,7 +24,8 @@ package enum LeaseRenewal {
     /// Gives each lease an age, as if the plant had been running for long, and starts the looking.
     static let settler: @Sendable (Simulation) -> Void = { simulation in
         let model = NetworkModel.of(simulation.plant)
-        for (index, interface) in model.interfaces.enumerated() where interface.latch.rawValue >= 0 {
+        for (index, interface) in model.interfaces.enumerated() where interface.latch.rawValue >= 0
+        {
             let lease = NetworkWalker(simulation, remembers: false).lease(index)
             if lease.state == .bound {
                 var digest = Digest()

@@ -58,7 +58,8 @@ enum LeaseRules {
     }
 
     /// The lease that an interface comes to under the present condition.
-    static func settledLease(_ element: ElementID, _ place: Int, _ simulation: Simulation) -> Lease {
+    static func settledLease(_ element: ElementID, _ place: Int, _ simulation: Simulation) -> Lease
+    {
         let walker = NetworkWalker(simulation, remembers: false)
         guard let machine = walker.model.machine(element) else { return .none }
         let index = walker.model.machines[machine].interfaces.lowerBound + place
@@ -80,7 +81,8 @@ enum LeaseRules {
     /// and macOS make up an address after several requests. A lost link is noticed within a second
     /// by macOS and Windows, and after five by NetworkManager on Linux (its carrier wait). All are
     /// of the order that one sees, none is a promise.
-    private static func delay(_ element: ElementID, _ place: Int, _ simulation: Simulation) -> Int64 {
+    private static func delay(_ element: ElementID, _ place: Int, _ simulation: Simulation) -> Int64
+    {
         let lease = settledLease(element, place, simulation)
         let model = NetworkModel.of(simulation.plant)
         let system = model.machine(element).map { model.machines[$0].system } ?? .linux

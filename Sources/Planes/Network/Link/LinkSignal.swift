@@ -5,6 +5,7 @@ package import Plant
 /// IEEE 802.3 clauses 14 (10BASE-T), 25 (100BASE-TX), 40 (1000BASE-T), 126 (2.5 and 5GBASE-T) and
 /// 55 (10GBASE-T).
 package enum LinkRates {
+    /// In Mb/s, slowest first; a rate's position is its bit in a mask.
     package static let megabits: [Int64] = [10, 100, 1000, 2500, 5000, 10000]
 
     /// A bit for each rate up to a fastest one, bit 0 for 10 Mb/s.
@@ -42,16 +43,21 @@ package struct LinkSignal: Hashable, Sendable {
         value = NodeValue(1 | (negotiates ? 2 : 0) | rates << 8, Int64(port.rawValue) + 1)
     }
 
+    /// Whether the sending port is switched on and not shut down.
     package var isAlive: Bool { value.words[0] & 1 != 0 }
+    /// Whether it offers its rates instead of insisting on one.
     package var negotiates: Bool { value.words[0] & 2 != 0 }
+    /// Whether one pair of the way is open, so that no more than two carry.
     package var hasBadPair: Bool {
         get { value.words[0] & 4 != 0 }
         set { value.setField(0, 2, 1, newValue ? 1 : 0) }
     }
+    /// The rates that it can do, as a mask of `LinkRates`.
     package var rates: Int64 {
         get { value.field(0, 8, 8) }
         set { value.setField(0, 8, 8, newValue) }
     }
+    /// The length of the way so far, in millimetres.
     package var lengthMillimetres: Int64 {
         get { value.words[2] }
         set { value.words[2] = newValue }
@@ -91,11 +97,16 @@ package struct LinkState: Hashable, Sendable {
         self.value = value
     }
 
+    /// Whether frames go through.
     package var isUp: Bool { value.words[0] & 1 != 0 }
+    /// Whether both ends may send at once.
     package var isFullDuplex: Bool { value.words[0] & 2 != 0 }
+    /// Whether anything alive is at the other end, whether or not they agreed on a rate.
     package var hearsPartner: Bool { value.words[0] & 4 != 0 }
+    /// The rate in Mb/s; 0 while the link is down.
     package var megabits: Int64 { value.field(0, 8, 24) }
     /// The partner's port, or −1 where nobody is heard.
     package var partner: Int { Int(value.words[1]) - 1 }
+    /// The length of the cable, in millimetres.
     package var lengthMillimetres: Int64 { value.words[2] }
 }

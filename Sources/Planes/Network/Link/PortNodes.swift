@@ -35,7 +35,8 @@ extension ElementWirer {
             let id = PortID(rawValue: Int32(truncatingIfNeeded: scope.constant(0)))
             return LinkSignal(port: id, rates: rates, negotiates: negotiates).value
         }
-        let link = node("link-" + name, inputs: [.always(arriving(port)), .always(offer)]) { scope in
+        let link = node("link-" + name, inputs: [.always(arriving(port)), .always(offer)]) {
+            scope in
             LinkState(own: LinkSignal(scope.input(1)), partner: LinkSignal(scope.input(0))).value
         }
         transmit(port, offer)

@@ -21,6 +21,7 @@ enum TwistedPair {
     /// The cable `cat6`: pairs 4-5 or 7-8 can break (the link falls to 100 Mb/s), or all.
     static let kind = ElementKind(
         name: "cat6", title: "category 6 cable", plane: "network", category: .cable,
+        plugs: [connector],
         declare: { declarer throws(PlantProblem) in
             declarer.slot(
                 SlotDeclaration(

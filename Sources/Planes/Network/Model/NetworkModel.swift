@@ -79,6 +79,7 @@ package final class NetworkModel: Sendable {
 
 /// A port of the plant as the network sees it.
 package struct NetworkPort: Hashable, Sendable {
+    /// What sort of thing has the port.
     package enum Owner: UInt8, Sendable {
         case nobody
         case machine

@@ -111,9 +111,7 @@ enum HostFaults {
             } else if let given = try NetworkFaults.address(parameters, "address") {
                 address = given
             } else {
-                address = model.interfaces.map { plant.nominal[$0.address.index] }.last {
-                    $0 != own && AddressText.share($0, own, length: length)
-                }
+                address = neighbour(of: own, length: length, plant)
             }
             guard let address, address != 0, address != own else {
                 throw ActionRefusal("nobody else is in its subnet")
@@ -121,13 +119,28 @@ enum HostFaults {
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-address"), address)]
         })
 
+    /// An address that another host of a subnet has: one of its own, or one that a DHCP scope hands
+    /// out first; nil where there is none.
+    private static func neighbour(of own: Int64, length: Int64, _ plant: Plant) -> Int64? {
+        let model = NetworkModel.of(plant)
+        let hosts = model.interfaces.filter {
+            let system = model.machines[Int($0.machine)].system
+            return system != .router && system != .networkSwitch
+        }
+        let taken =
+            hosts.map { plant.nominal[$0.address.index] }
+            + model.scopes.map { plant.nominal[$0.first.index] }
+        return taken.first { $0 != own && AddressText.share($0, own, length: length) }
+    }
+
     /// A static address from another place, on a machine that should ask for one.
     static let staticLeftOver = FaultMode(
         name: "static-address-left-over", title: "a static address is left over from elsewhere",
         plane: NetworkPlane.name, elementKinds: ["host"],
         classes: [
             ParameterClass(
-                "foreign-network", "`interface` with `address`, `length` and `gateway` of elsewhere",
+                "foreign-network",
+                "`interface` with `address`, `length` and `gateway` of elsewhere",
                 FaultParameters([
                     "interface": "", "address": "192.168.1.50", "length": "24",
                     "gateway": "192.168.1.1",

@@ -11,7 +11,8 @@ enum ServerFaults {
         plane: NetworkPlane.name, elementKinds: ["host"],
         classes: [
             ParameterClass(
-                "missing", "`record` deleted", FaultParameters(["record": "", "address": "0.0.0.0"])),
+                "missing", "`record` deleted",
+                FaultParameters(["record": "", "address": "0.0.0.0"])),
             ParameterClass(
                 "other-address", "`record` with an `address` that isn't the machine's",
                 FaultParameters(["record": "", "address": ""])),

@@ -84,7 +84,8 @@ enum SwitchFaults {
         let model = NetworkModel.of(plant)
         for cable in plant.layout.cables {
             let ends = cable.ends.map { Int(plant.nominal[$0.index]) }
-            for (near, far) in [(ends[0], ends[1]), (ends[1], ends[0])] where near >= 0 && far >= 0 {
+            for (near, far) in [(ends[0], ends[1]), (ends[1], ends[0])] where near >= 0 && far >= 0
+            {
                 guard plant.layout.ports[near].element == element else { continue }
                 let isJumbo = model.interfaces.contains {
                     Int($0.port) == far && $0.mtu.rawValue >= 0

@@ -11,8 +11,11 @@ package struct HostQueries {
     package let walker: NetworkWalker
     package let machine: Int
 
+    /// The whole network, as the plant has it.
     package var model: NetworkModel { walker.model }
+    /// The machine's operating system, which decides on its words.
     package var system: HostSystem { model.machines[machine].system }
+    /// The machine's element.
     package var element: ElementID { model.machines[machine].element }
 
     /// The queries of an element's machine, or nil where it isn't one.

@@ -37,7 +37,8 @@ extension HostQueries {
         var reading = reading("switch-ports")
         reading.columns = [
             "port", "description", "status", "mode", "vlan", "native", "rate-setting", "rate",
-            "full-duplex", "fastest", "mtu", "hardware-address", "changed", "vlans-carried", "carries-all",
+            "full-duplex", "fastest", "mtu", "hardware-address", "changed", "vlans-carried",
+            "carries-all",
         ]
         guard let networkSwitch else { return reading }
         for candidate in networkSwitch.ports where port == nil || port == candidate {
@@ -86,7 +87,8 @@ extension HostQueries {
             let vlan = walker.portCell(networkSwitch, port, SwitchSlots.vlan)
             if !all.contains(where: { $0.0 == vlan }) {
                 let digits = String(vlan)
-                all.append((vlan, "VLAN" + String(repeating: "0", count: 4 - digits.count) + digits))
+                all.append(
+                    (vlan, "VLAN" + String(repeating: "0", count: 4 - digits.count) + digits))
             }
         }
         for (vlan, name) in all.sorted(by: { $0.0 < $1.0 }) {

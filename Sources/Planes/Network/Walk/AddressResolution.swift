@@ -52,18 +52,26 @@ package struct NeighbourEntry: Hashable, Sendable {
 extension NetworkWalker {
     /// The hardware address to which an interface sends packets for an address of its subnet.
     ///
-    /// It trusts a fresh entry of its table; else it asks everybody in the broadcast domain. Where
+    /// It trusts a fresh entry of its table, and asks a stale neighbour alone; else it asks everybody
+    /// in the broadcast domain. Where
     /// several answer, which answer counts is a race.
     ///
     /// - Returns: the hardware address, or −1 where nobody answers; and what asking took.
-    func resolve(_ address: Int64, from index: Int) -> (hardwareAddress: Int64, nanoseconds: Int64) {
+    func resolve(_ address: Int64, from index: Int) -> (hardwareAddress: Int64, nanoseconds: Int64)
+    {
         let interface = model.interfaces[index]
         let system = model.machines[Int(interface.machine)].system
-        if let entry = neighbour(address, of: index), entry.hardwareAddress != 0,
-            entry.hasAnswered,
-            milliseconds - entry.confirmedMilliseconds < NeighbourTimes.reachable(system)
-        {
-            return (entry.hardwareAddress, 0)
+        if let entry = neighbour(address, of: index), entry.hardwareAddress != 0 {
+            let age = milliseconds - entry.confirmedMilliseconds
+            if entry.hasAnswered && age < NeighbourTimes.reachable(system) {
+                return (entry.hardwareAddress, 0)
+            }
+            // A stale neighbour is used, and asked on the side whether it is still there.
+            if !ask(for: address, from: index, to: entry.hardwareAddress).isEmpty {
+                note(
+                    address, hardwareAddress: entry.hardwareAddress, hasAnswered: true, at: index)
+                return (entry.hardwareAddress, 0)
+            }
         }
         let answers = ask(for: address, from: index)
         guard !answers.isEmpty else {
@@ -77,11 +85,14 @@ extension NetworkWalker {
         return (answer.hardwareAddress, chosen.nanoseconds)
     }
 
-    /// Asks everybody who has an address; the answers in the order in which they come.
+    /// Asks everybody, or one neighbour alone, who has an address; the answers in the order in
+    /// which they come.
     ///
     /// Who is asked learns who asks (RFC 826).
-    func ask(for address: Int64, from index: Int) -> [FrameArrival] {
-        guard send(from: index, bytes: 28, to: -1) else { return [] }
+    func ask(for address: Int64, from index: Int, to hardwareAddress: Int64 = -1)
+        -> [FrameArrival]
+    {
+        guard send(from: index, bytes: 28, to: hardwareAddress) else { return [] }
         let asked = arrivals
         let asker = model.interfaces[index].hardwareAddress
         let own = self.address(index)

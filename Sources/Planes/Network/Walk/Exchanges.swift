@@ -2,14 +2,19 @@ import Plant
 
 /// The sizes of headers, in bytes: IPv4 (RFC 791), ICMP echo (RFC 792), UDP, TCP.
 package enum HeaderBytes {
+    /// IPv4 without options.
     package static let internet: Int64 = 20
+    /// ICMP echo request and reply.
     package static let echo: Int64 = 8
+    /// UDP (RFC 768).
     package static let datagram: Int64 = 8
+    /// TCP without options (RFC 9293).
     package static let connection: Int64 = 20
 }
 
 /// What came of one echo request, one probe of a route, or one question.
 package struct Echo: Hashable, Sendable {
+    /// How it ended.
     package enum Outcome: String, Hashable, Sendable {
         case reply
         /// Nothing came back in time.
@@ -184,7 +189,8 @@ extension NetworkWalker {
     /// What a machine does with a packet for one of its ports.
     ///
     /// Where nobody listens, Windows' firewall says nothing; the other systems refuse at once.
-    func reception(_ transport: TransportProtocol, _ port: Int64, at machine: Int) -> ConnectOutcome {
+    func reception(_ transport: TransportProtocol, _ port: Int64, at machine: Int) -> ConnectOutcome
+    {
         let record = model.machines[machine]
         for index in record.services {
             let service = model.services[index]

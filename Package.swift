@@ -15,10 +15,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 func tests(
-    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    resources: [Resource] = []
 ) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -94,7 +96,9 @@ let package = Package(
             ],
             resources: [.copy("Display/Oracles")]),
         tests(
-            "HostToolsTests", ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"]),
+            "HostToolsTests",
+            ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"],
+            exclude: ["Goldens", "Resources"]),
         tests(
             "ScenariosTests",
             ["Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
@@ -121,7 +125,7 @@ let package = Package(
             [
                 "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Screens", "Seals",
                 "SimulationKernel", "TerminalCanvas", "TestSupport",
-            ]),
+            ], exclude: ["Goldens"]),
         tests(
             "ContentFilesTests",
             ["ContentFiles", "Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),

@@ -4,7 +4,7 @@ import Plant
 /// Configuration of a switch or a router, typed as lines joined by `;`:
 /// `configure terminal ; interface gi1/0/7 ; switchport access vlan 20 ; end`.
 ///
-/// The lines are taken one after another, each in the mode where the one before it left the console.
+/// The lines are taken one after another, each in the mode where the one before it left off.
 /// A line that the console doesn't know is answered with its marker, and the rest goes on, as when
 /// somebody pastes.
 struct DeviceConfiguration {

@@ -11,7 +11,7 @@ package enum HostConsole {
     /// Runs one line at a machine.
     ///
     /// Tables of neighbours and forwarding entries follow at once, as traffic fills them; settings
-    /// and leases are edits of the result, for whoever gave the line to make. The clock doesn't move.
+    /// and leases are edits of the result, for whoever gave the line to make. The clock stands.
     ///
     /// - Throws: a refusal where the element has no command line.
     package static func run(_ simulation: Simulation, host: ElementID, line: String)

@@ -75,7 +75,8 @@ enum LeasePrinter {
                 discover + "3", "DHCPOFFER of \(address) from \(server)",
                 "DHCPREQUEST for \(address) on \(name) to 255.255.255.255 port 67",
                 "DHCPACK of \(address) from \(server)",
-                "bound to \(address) -- renewal in \(console.integer("lease-seconds") / 2) seconds.",
+                "bound to \(address) -- renewal in \(console.integer("lease-seconds") / 2) "
+                    + "seconds.",
             ]
         case "released":
             lines.append(

@@ -51,7 +51,8 @@ enum MacInterfacePrinter {
             let length = row.integer("length")
             let broadcast = AddressText.broadcast(address, length)
             lines.append(
-                "\tinet \(IPv4.text(address)) netmask 0x\(TextLayout.hexadecimal(AddressText.mask(length), 8)) "
+                "\tinet \(IPv4.text(address)) netmask "
+                    + "0x\(TextLayout.hexadecimal(AddressText.mask(length), 8)) "
                     + "broadcast \(IPv4.text(broadcast))")
         }
         return lines + [

@@ -204,7 +204,8 @@ enum RoutePrinter {
                 entries.append(
                     (
                         bits, length,
-                        "S        \(IPv4.text(bits))/\(length) [1/0] via \(row.addressText("gateway"))"
+                        "S        \(IPv4.text(bits))/\(length) [1/0] via "
+                            + row.addressText("gateway")
                     ))
             default: break
             }

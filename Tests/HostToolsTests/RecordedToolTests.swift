@@ -177,7 +177,7 @@ import Testing
 
     private func transcript(_ name: String) throws -> [String] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let url = folder.appending(path: "Transcripts/\(name).txt")
+        let url = folder.appending(path: "Resources/\(name).txt")
         let text = try String(contentsOf: url, encoding: .utf8)
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         lines.removeFirst()

@@ -152,9 +152,9 @@ package final class ContentLibrary {
         if let file = known.first(where: { $0.path == path }) { return lint(file) }
         return problem { () throws(ContentProblem) in
             if ContentLibrary.isScenario(try ContentFile.read(path)) {
-                _ = try instance(of: try ScenarioFile.load(path, hash: hash), seed: 0)
+                try play(try ScenarioFile.load(path, hash: hash))
             } else {
-                _ = try plant(of: try FacilityFile.load(path, hash: hash))
+                try settle(try FacilityFile.load(path, hash: hash))
             }
         }
     }
@@ -164,10 +164,25 @@ package final class ContentLibrary {
         scenarios[file.path] = nil
         return problem { () throws(ContentProblem) in
             if file.isFacility {
-                _ = try plant(of: facility(in: file))
+                try settle(facility(in: file))
             } else {
-                _ = try instance(of: scenario(in: file), seed: 0)
+                try play(scenario(in: file))
             }
+        }
+    }
+
+    /// Compiles a facility and lets it come to rest.
+    private func settle(_ facility: FacilityContent) throws(ContentProblem) {
+        let plant = try plant(of: facility)
+        if let problem = Simulation(plant: plant, seed: 0).restProblem() {
+            throw facility.sourceMap.problem(problem)
+        }
+    }
+
+    /// Plays a scenario up to the call, and lets the plant come to rest there.
+    private func play(_ scenario: ScenarioContent) throws(ContentProblem) {
+        if let problem = try instance(of: scenario, seed: 0).restProblem() {
+            throw scenario.sourceMap.problem(problem)
         }
     }
 

@@ -318,8 +318,8 @@ package final class Evaluator {
     // MARK: Audit
 
     /// Recomputes everything from the cells and names the nodes that differ from the present
-    /// values, or read another input; empty when the incremental evaluation is right. Interned lists are compared through
-    /// the same table, so equal chains have equal numbers.
+    /// values, or read another input; empty when the incremental evaluation is right. Interned
+    /// lists are compared through the same table, so equal chains have equal numbers.
     package func audit() -> [NodeID] {
         precondition(!isOverlaid, "audit outside of an overlay")
         let before = (values: values.array, active: active.array)

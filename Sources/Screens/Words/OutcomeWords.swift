@@ -89,7 +89,11 @@ enum OutcomeWords {
             let title = row.symbol("title") ?? ""
             switch row.symbol("what") {
             case "service", "invariant":
-                if row.flag("holds") { holding += 1 } else { lines.append("doesn't hold: " + title) }
+                if row.flag("holds") {
+                    holding += 1
+                } else {
+                    lines.append("doesn't hold: " + title)
+                }
             case "later": lines.append("won't hold later: " + title)
             default: break
             }

@@ -89,7 +89,7 @@ import Testing
         }
         #expect(try link())
         simulation.apply(Patch([SmallHouse.edit("sw-edit.gi1/0/1-shut", "yes")], by: .trainee))
-        #expect(try !link())
+        #expect(try link() == false)
         simulation.apply(Patch([SmallHouse.edit("sw-edit.gi1/0/1-shut", "no")], by: .trainee))
         #expect(try link())
         simulation.apply(Patch([SmallHouse.edit("es1.en0-up", "no")], by: .trainee))

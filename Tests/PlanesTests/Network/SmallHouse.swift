@@ -2,8 +2,8 @@ import Planes
 import Plant
 import SimulationKernel
 
-/// A house with every sort of machine: two switches joined by a trunk, a firewall with a leg in each
-/// VLAN, a server for names and addresses, a store, three workstations, a guest and the internet.
+/// A house with every sort of machine: two switches joined by a trunk, a firewall with a leg in
+/// each VLAN, a server for names and addresses, a store, workstations, a guest and the internet.
 enum SmallHouse {
     static let elements: [ElementDeclaration] = [
         element(

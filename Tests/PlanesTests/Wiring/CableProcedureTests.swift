@@ -13,15 +13,18 @@ import Testing
         RefusedCommand(
             "patch", "c-1 b",
             ActionRefusal(
-                "`patch` takes a cable, an end and a port", advice: "patch CABLE a|b ELEMENT.PORT")),
+                "`patch` takes a cable, an end and a port",
+                advice: "patch CABLE a|b ELEMENT.PORT")),
         RefusedCommand(
             "patch", "",
             ActionRefusal(
-                "`patch` takes a cable, an end and a port", advice: "patch CABLE a|b ELEMENT.PORT")),
+                "`patch` takes a cable, an end and a port",
+                advice: "patch CABLE a|b ELEMENT.PORT")),
         RefusedCommand(
             "patch", "c-1 b box-2.in-2 please",
             ActionRefusal(
-                "`patch` takes a cable, an end and a port", advice: "patch CABLE a|b ELEMENT.PORT")),
+                "`patch` takes a cable, an end and a port",
+                advice: "patch CABLE a|b ELEMENT.PORT")),
         RefusedCommand(
             "patch", "c-9 b box-2.in-2",
             ActionRefusal("there is no cable `c-9`", given: "c-9", candidates: cables)),

@@ -20,6 +20,15 @@ struct Allowance: Sendable {
             reason: "arrays in the evaluator's inner loop would pay for copy-on-write checks; "
                 + "every access is checked against the bounds"),
         Allowance(
+            rule: Rule.unsafeCode.name, path: "Sources/Plant/Evaluate/FlatStorage.swift",
+            line: "UnsafeMutableBufferPointer",
+            reason: "an array's values are moved into flat storage in one go"),
+        Allowance(
+            rule: Rule.unsafeCode.name, path: "Sources/Plant/Evaluate/GraphTables.swift",
+            line: "struct GraphTables: @unchecked Sendable",
+            reason: "its pointers are written by the initialiser alone, and freed by the plant that "
+                + "owns it"),
+        Allowance(
             rule: Rule.unsafeCode.name,
             path: "Sources/ContentFiles/StrictYAML/YAMLEventReader.swift",
             line: "UnsafeMutablePointer",

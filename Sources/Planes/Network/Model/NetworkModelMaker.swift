@@ -5,8 +5,9 @@ extension NetworkModel {
     ///
     /// The places in the pools are worked out here: a machine that gets its address from the scope
     /// as the facility is set up comes before one that would only visit, that before one with an
-    /// address of its own, and each in the order of the inventory. So an address belongs to a machine (as a server that remembers hardware
-    /// addresses has it), and what is left of a pool goes to the same machines each time.
+    /// address of its own, and each in the order of the inventory. So an address belongs to a
+    /// machine (as a server that remembers hardware addresses has it), and what is left of a pool
+    /// goes to the same machines each time.
     package static func make(_ plant: Plant) -> NetworkModel {
         let draft = NetworkDraft(plant)
         let count = draft.interfaces.count

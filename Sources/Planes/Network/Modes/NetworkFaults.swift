@@ -51,7 +51,7 @@ enum NetworkFaults {
             .map { plant.layout.ports[$0].name }
     }
 
-    /// The port that a fault of a switch is about: the one named, or the first cabled one in a mode.
+    /// The port that a fault of a switch is about: the one named, or the first cabled in a mode.
     static func port(
         _ plant: Plant, _ element: ElementID, _ parameters: FaultParameters, isTrunk: Bool?
     ) throws(ActionRefusal) -> String {

@@ -16,7 +16,7 @@ extension HostQueries {
     /// After how many silent hops in a row somebody stops a trace that would take minutes.
     static let patienceInHops: Int64 = 5
 
-    /// The most hops that a system's tool goes by itself: 30 on Linux, Windows and IOS, 64 on macOS.
+    /// The most hops that a system's tool goes by itself: 64 on macOS, 30 on the others.
     package static func hops(_ system: HostSystem) -> Int64 { system == .macos ? 64 : 30 }
 
     /// Packets with growing time to live: the reading `trace` with a row for each probe.

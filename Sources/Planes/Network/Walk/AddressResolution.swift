@@ -52,8 +52,8 @@ package struct NeighbourEntry: Hashable, Sendable {
 extension NetworkWalker {
     /// The hardware address to which an interface sends packets for an address of its subnet.
     ///
-    /// It trusts a fresh entry of its table, and asks a stale neighbour alone; else it asks everybody
-    /// in the broadcast domain. Where
+    /// It trusts a fresh entry of its table, and asks a stale neighbour alone; else it asks
+    /// everybody in the broadcast domain. Where
     /// several answer, which answer counts is a race.
     ///
     /// - Returns: the hardware address, or −1 where nobody answers; and what asking took.

@@ -7,8 +7,8 @@ import SimulationKernel
 /// under an overlay too. Each walk is bounded: a frame enters a switch once in each VLAN, a packet
 /// makes as many hops as its time to live allows.
 ///
-/// A walker that *remembers* reads and writes the tables of neighbours and of forwarding entries, as
-/// real traffic does; one that doesn't asks as if every table were empty, and changes nothing.
+/// A walker that *remembers* reads and writes the tables of neighbours and of forwarding entries,
+/// as real traffic does; one that doesn't asks as if every table were empty, and changes nothing.
 package final class NetworkWalker {
     package let model: NetworkModel
     let evaluator: Evaluator

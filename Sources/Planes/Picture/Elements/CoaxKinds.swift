@@ -40,6 +40,7 @@ enum CoaxKinds {
     {
         ElementKind(
             name: name, title: title, plane: PicturePlane.name, category: .cable,
+            plugs: [PicturePlane.bnc, PicturePlane.videoJack],
             declare: { declarer throws(PlantProblem) in
                 declarer.slot(
                     SlotDeclaration(

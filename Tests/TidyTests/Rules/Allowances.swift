@@ -26,8 +26,8 @@ struct Allowance: Sendable {
         Allowance(
             rule: Rule.unsafeCode.name, path: "Sources/Plant/Evaluate/GraphTables.swift",
             line: "struct GraphTables: @unchecked Sendable",
-            reason: "its pointers are written by the initialiser alone, and freed by the plant that "
-                + "owns it"),
+            reason: "its pointers are written by the initialiser alone, and freed by the plant "
+                + "that owns it"),
         Allowance(
             rule: Rule.unsafeCode.name,
             path: "Sources/ContentFiles/StrictYAML/YAMLEventReader.swift",

@@ -197,7 +197,7 @@ enum RouterKind {
             reading.add("power-lamp", .flag(simulation.slot(element, RouterSlots.power) == 1))
             LinkLamps.add(
                 simulation.plant.layout.elements[element.index].ports, simulation, to: &reading)
-        }, isSetAtConsole: true)
+        })
 
     private static func declareMachine(_ declarer: inout ElementDeclarer) {
         for (name, title) in [

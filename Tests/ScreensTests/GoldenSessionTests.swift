@@ -18,14 +18,19 @@ import Testing
         return files.filter { $0.hasSuffix(".commands") }.sorted()
     }()
 
-    private func transcript(of list: String) throws -> String {
-        let scenario = String(list.dropLast(".commands".count))
-            .split(separator: "-").dropLast().joined(separator: "-")
+    /// A scenario as it ships, with seed 1.
+    static func exercise(_ scenario: String) throws -> Exercise {
         let library = ContentLibrary(
             root: checkout().path, registry: .standard, actions: VerbTable.fixed.map(\.name),
             hash: SHA256Hash.hash)
-        let exercise = Exercise(
+        return Exercise(
             try library.instance(of: try library.scenario(named: scenario), seed: 1))
+    }
+
+    private func transcript(of list: String) throws -> String {
+        let scenario = String(list.dropLast(".commands".count))
+            .split(separator: "-").dropLast().joined(separator: "-")
+        let exercise = try GoldenSessionTests.exercise(scenario)
         let path = checkout().appendingPathComponent("Records/Reference/" + list)
         let commands = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
         let reader = LineReader()

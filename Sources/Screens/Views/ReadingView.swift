@@ -6,11 +6,12 @@ package import TerminalCanvas
 package enum ReadingView {
     /// The reading in the words of whoever knows its kind; else its fields and rows as they are.
     ///
-    /// The session's own kinds come first, then what a host's tools print, then the planes.
+    /// What a host's tools print comes first (a `trace` of theirs isn't a cable that was followed),
+    /// then the session's own kinds, then the planes.
     package static func element(_ reading: Reading) -> Element {
+        if reading["system"] != nil && reading["line"] != nil { return console(reading) }
         if reading.kind == "done", let worded = procedure(reading) { return worded }
         if let own = SessionWords.element(reading) { return own }
-        if reading["system"] != nil && reading["line"] != nil { return console(reading) }
         if reading.kind == "router-status" { return RouterWords.element(reading) }
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }

@@ -32,8 +32,11 @@ import Testing
             }
     }
 
-    private func macPorts(_ name: String, _ simulation: Simulation) throws -> [String] {
-        let reading = try queries(name, simulation).macTable()
+    /// What a switch has learnt of what was sent here, apart from the background.
+    private func macPorts(
+        _ name: String, _ simulation: Simulation, withBackground: Bool = false
+    ) throws -> [String] {
+        let reading = try queries(name, simulation).macTable(withBackground: withBackground)
         return reading.rows.indices.map {
             "\(reading.row($0).integer("vlan") ?? 0) \(reading.row($0).symbol("port") ?? "")"
         }.sorted()
@@ -79,6 +82,22 @@ import Testing
         _ = try ping("10.20.20.1", from: "grade", simulation)
         simulation.apply(Patch([SmallHouse.edit("sw-edit.gi1/0/3-vlan", "30")], by: .trainee))
         #expect(try macPorts("sw-edit", simulation) == ["20 te1/1/1"])
+    }
+
+    /// A machine that nobody talks to is known all the same, for as long as it is up, and in the
+    /// VLAN in which it now is.
+    @Test func aQuietMachineIsKnownWhileItIsUp() throws {
+        let simulation = SmallHouse.simulation()
+        func known() throws -> [String] {
+            try macPorts("sw-edit", simulation, withBackground: true)
+                .filter { $0.hasSuffix("gi1/0/3") }
+        }
+        #expect(try known() == ["20 gi1/0/3"])
+        simulation.advance(to: simulation.clock + .minutes(20))
+        #expect(try known() == ["20 gi1/0/3"])
+        simulation.apply(Patch([SmallHouse.edit("grade.power", "no")], by: .trainee))
+        simulation.advance(to: simulation.clock + .seconds(10))
+        #expect(try known() == [])
     }
 
     @Test func whoDoesNotAnswerIsNotedAsFailed() throws {

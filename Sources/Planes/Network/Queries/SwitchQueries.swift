@@ -107,11 +107,13 @@ extension HostQueries {
     /// The forwarding table: the reading `mac-table`, a row for each entry that still counts.
     ///
     /// What was learnt on a port before its link last changed, or in a VLAN that the port no longer
-    /// has, is flushed.
-    package func macTable(only port: Int? = nil) -> Reading {
+    /// has, is flushed. Machines that are up have been heard lately, whoever asks; without the
+    /// background, only what was sent in answer to somebody counts.
+    package func macTable(only port: Int? = nil, withBackground: Bool = true) -> Reading {
         var reading = reading("mac-table")
         reading.columns = ["vlan", "hardware-address", "port", "age"]
         guard let networkSwitch else { return reading }
+        if withBackground { BackgroundFrames.hear(simulation) }
         for row in simulation.tables.rows(of: networkSwitch.macTable, at: simulation.clock) {
             let vlan = row.key >> 48
             let place = Int(row.value)

@@ -25,6 +25,10 @@ enum NetworkDelays {
 enum NetworkTimes {
     /// Forwarding entries (IEEE 802.1Q clause 8.8.3: 300 s by default).
     static let forwardingEntry: Int64 = 300_000
+    /// A machine that is up has sent something to everybody within this time: address resolution,
+    /// announcements of services and names. A judgement; well below the ageing time, so that
+    /// forwarding tables know every machine that is up.
+    static let background: Int64 = 60_000
 }
 
 extension NetworkWalker {
@@ -187,11 +191,13 @@ extension NetworkWalker {
     private func learn(_ step: FrameStep, _ source: Int64, _ memory: Simulation) {
         guard step.ingress >= 0 else { return }
         let networkSwitch = model.switches[Int(step.networkSwitch)]
-        memory.tables.set(
-            LatchRow(
-                table: networkSwitch.macTable, key: Int64(step.vlan) << 48 | source,
-                value: Int64(step.ingress) - Int64(networkSwitch.ports.lowerBound),
-                expires: SimulatedTime(
-                    milliseconds: milliseconds + NetworkTimes.forwardingEntry)))
+        let row = LatchRow(
+            table: networkSwitch.macTable, key: Int64(step.vlan) << 48 | source,
+            value: Int64(step.ingress) - Int64(networkSwitch.ports.lowerBound),
+            expires: SimulatedTime(
+                milliseconds: milliseconds - ageMilliseconds + NetworkTimes.forwardingEntry))
+        let known = memory.tables.row(row.table, key: row.key, at: memory.clock)
+        if let known, known.expires > row.expires { return }
+        memory.tables.set(row)
     }
 }

@@ -5,7 +5,7 @@ import TerminalCanvas
 import TestSupport
 import Testing
 
-/// What was typed at a host is shown as that host printed it, whatever the reading's kind is called.
+/// What was typed at a host is shown as that host printed it, whatever its reading is called.
 @Suite struct ReadingViewTests {
     /// Commands whose kinds of readings have names that a session uses too, or might.
     static let lines = [

@@ -47,30 +47,37 @@ let package = Package(
         // domain and session
         library("Scenarios", ["Plant", "SimulationKernel"]),
         library("Exercises", ["HostTools", "Plant", "Scenarios", "SimulationKernel"]),
-        library("Records", ["Exercises", "SimulationKernel"]),
+        library("Assessment", ["Exercises", "Plant", "Scenarios", "SimulationKernel"]),
+        library("Records", ["Assessment", "Exercises", "SimulationKernel"]),
         // faces
         library("TerminalCanvas"),
         library(
             "Screens",
-            ["Exercises", "HostTools", "Plant", "Scenarios", "SimulationKernel", "TerminalCanvas"]),
+            [
+                "Assessment", "Exercises", "HostTools", "Plant", "Scenarios", "SimulationKernel",
+                "TerminalCanvas",
+            ]),
         // edges
         library(
             "ContentFiles",
-            ["Plant", "Scenarios", "SimulationKernel", .product(name: "Yams", package: "Yams")]),
+            [
+                "Assessment", "Plant", "Scenarios", "SimulationKernel",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         library(
             "RecordsDatabase",
             [
-                "Exercises", "Records", "SimulationKernel",
+                "Assessment", "Exercises", "Records", "SimulationKernel",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         library(
             "Seals", ["SimulationKernel", .product(name: "Crypto", package: "swift-crypto")]),
-        library("Interchange", ["Exercises", "Plant", "SimulationKernel"]),
+        library("Interchange", ["Assessment", "Exercises", "Plant", "SimulationKernel"]),
         .executableTarget(
             name: "patchbay",
             dependencies: [
-                "ContentFiles", "Exercises", "Interchange", "Planes", "Plant", "Records",
-                "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
+                "Assessment", "ContentFiles", "Exercises", "Interchange", "Planes", "Plant",
+                "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
                 "TerminalCanvas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -84,6 +91,9 @@ let package = Package(
             ], path: "Benchmarks", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "HouseSupport", dependencies: ["Planes", "Plant", "SimulationKernel"],
+            path: "Tests/HouseSupport", swiftSettings: strict),
         tests("TidyTests", ["TestSupport"]),
         tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),
         tests("SignalsTests", ["Signals"], resources: [.copy("Oracles")]),
@@ -91,13 +101,13 @@ let package = Package(
         tests(
             "PlanesTests",
             [
-                "HostTools", "Planes", "Plant", "Screens", "Signals", "SimulationKernel",
-                "TestSupport",
+                "HostTools", "HouseSupport", "Planes", "Plant", "Screens", "Signals",
+                "SimulationKernel", "TestSupport",
             ],
             resources: [.copy("Display/Oracles")]),
         tests(
             "HostToolsTests",
-            ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"],
+            ["HostTools", "HouseSupport", "Planes", "Plant", "SimulationKernel", "TestSupport"],
             exclude: ["Goldens", "Resources"]),
         tests(
             "ScenariosTests",

@@ -31,14 +31,14 @@ package struct Scenario: Hashable, Sendable {
     package var faults: [ScenarioFault]
     /// What happened lately that somebody knows of, or that is written down.
     package var occurrences: [Occurrence]
-    /// Hints of the briefing for the first exercise; empty elsewhere.
-    package var lessons: [String]
+    /// The steps by which a first exercise teaches; empty elsewhere.
+    package var lessons: [Lesson]
 
     package init(
         id: String, title: String, facility: String, client: String, noticed: SimulatedTime,
         called: SimulatedTime, deadline: SimulatedTime, budgetMinutes: Int64, start: String,
         horizon: SimulatedTime, stakes: String, claims: [Claim], scene: [SceneEdit] = [],
-        faults: [ScenarioFault], occurrences: [Occurrence] = [], lessons: [String] = []
+        faults: [ScenarioFault], occurrences: [Occurrence] = [], lessons: [Lesson] = []
     ) {
         self.id = id
         self.title = title
@@ -135,4 +135,24 @@ package struct Occurrence: Hashable, Sendable {
         self.writtenIn = writtenIn
         self.isTrue = isTrue
     }
+}
+
+/// A step of a first exercise: what to do, and what shows that it was done.
+package struct Lesson: Hashable, Sendable {
+    /// A sentence or two, with what to type in back-ticks.
+    package var text: String
+    package var until: LessonEnd
+
+    package init(_ text: String, until: LessonEnd) {
+        self.text = text
+        self.until = until
+    }
+}
+
+/// What shows that a step was done.
+package enum LessonEnd: Hashable, Sendable {
+    /// A reading of a kind was taken, at a point where one is named.
+    case reading(kind: String, point: String?)
+    /// The interface was asked for something that costs nothing, by the word of its action.
+    case action(String)
 }

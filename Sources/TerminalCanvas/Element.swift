@@ -15,6 +15,22 @@ package indirect enum Element: Hashable, Sendable {
     case verbatim([String])
     /// Something that went wrong or needs attention, and what to type.
     case notice(Notice)
+    /// How much of something is used up, in words and as a bar.
+    case meter(Meter)
+    /// A drawn picture with its values in words.
+    case plot(Plot)
+    /// Things of which one can be chosen.
+    case choices(Choices)
+    /// A line that is being typed.
+    case input(InputLine)
+    /// What can be pressed or typed now.
+    case keys([KeyHint])
+    /// Something said with a tone; the words carry the meaning, the tone only supports it.
+    case toned(Tone, Element)
+    /// A part of a screen with a title of its own, which can be scrolled and can have the focus.
+    case pane(Pane)
+    /// Parts beside or below each other on a canvas; one after the other in lines.
+    case split(Split)
     /// Parts in their order, with a blank line between them where they are headed.
     case group([Element])
 }

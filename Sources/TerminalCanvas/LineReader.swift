@@ -18,6 +18,15 @@ package struct LineReader: Sendable {
         case .verbatim(let text):
             return text.map { $0.isEmpty ? "" : "  " + PlainText.printed($0) }
         case .notice(let notice): return self.notice(notice)
+        case .meter(let meter): return field(LabelledText(meter.label, meter.text))
+        case .plot(let plot): return self.plot(plot)
+        case .choices(let choices): return self.choices(choices)
+        case .input(let input): return self.input(input)
+        case .keys(let hints): return keys(hints)
+        case .toned(_, let inner): return lines(inner)
+        case .pane(let pane):
+            return lines(.group([.heading(pane.title, level: 2), pane.content]))
+        case .split(let split): return group(split.parts.map(\.element))
         case .group(let parts): return group(parts)
         }
     }
@@ -43,6 +52,41 @@ package struct LineReader: Sendable {
             }
         let advice = notice.advice.isEmpty ? [] : hanging("  try: ", notice.advice)
         return hanging(prefix, notice.text) + advice
+    }
+
+    /// A picture: what it shows in sentences, then what is read where.
+    private func plot(_ plot: Plot) -> [String] {
+        var parts = [Element.heading(plot.title, level: 2)]
+        parts += plot.summary.map { .paragraph($0) }
+        if let cursor = plot.cursor, plot.readouts.indices.contains(cursor) {
+            let here = plot.readouts[cursor]
+            parts.append(.paragraph("The cursor is at \(here.label): \(here.text)."))
+        }
+        parts.append(.list(plot.readouts.map { "\($0.label): \($0.text)" }))
+        return lines(.group(parts))
+    }
+
+    /// What can be chosen, by number.
+    private func choices(_ choices: Choices) -> [String] {
+        choices.items.enumerated().flatMap { index, item in
+            let chosen = index == choices.selected ? " (chosen)" : ""
+            let detail = item.detail.isEmpty ? "" : ": " + item.detail
+            return hanging("\(index + 1). ", item.title + chosen + detail)
+        }
+    }
+
+    private func input(_ input: InputLine) -> [String] {
+        let line = trimmed(input.prompt + PlainText.sanitised(input.text))
+        let candidates = input.candidates.joined(separator: "  ")
+        return [line]
+            + (candidates.isEmpty
+                ? [] : PlainText.wrapped(PlainText.sanitised(candidates), columns: width))
+    }
+
+    /// What can be typed now; keys are for those who see the screen.
+    private func keys(_ hints: [KeyHint]) -> [String] {
+        guard !hints.isEmpty else { return [] }
+        return hanging("type: ", hints.map { "\($0.word) (\($0.title))" }.joined(separator: "; "))
     }
 
     /// A text whose first line has a prefix and whose further lines are indented.

@@ -31,7 +31,7 @@ import Testing
     /// All that a trainee can read or hear of a scenario.
     private static func texts(_ scenario: Scenario) -> [String] {
         [scenario.title, scenario.stakes] + scenario.occurrences.map(\.text)
-            + scenario.occurrences.map(\.id) + scenario.lessons
+            + scenario.occurrences.map(\.id) + scenario.lessons.map(\.text)
     }
 
     @Test(arguments: House.scenarioIDs)

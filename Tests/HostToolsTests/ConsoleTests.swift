@@ -1,4 +1,5 @@
 import HostTools
+import HouseSupport
 import Planes
 import Plant
 import SimulationKernel
@@ -91,13 +92,13 @@ import Testing
     ]
 
     @Test(arguments: edits) func linesMakeTheirEdits(_ test: Edit) throws {
-        let simulation = ToolHouse.simulation()
+        let simulation = SmallHouse.simulation()
         let result = try run(test.line, at: test.host, simulation)
-        #expect(Set(result.slotEdits) == Set(test.settings.map { edit(ToolHouse.plant, $0) }))
+        #expect(Set(result.slotEdits) == Set(test.settings.map { edit(SmallHouse.plant, $0) }))
     }
 
     @Test func releaseAndRenewMoveTheLease() throws {
-        let simulation = ToolHouse.simulation()
+        let simulation = SmallHouse.simulation()
         func address() throws -> ReadingValue? {
             try run("ipconfig", at: "es2", simulation).reading.row(0)["address"]
         }
@@ -110,11 +111,11 @@ import Testing
     }
 
     @Test func renewalAfterTheRepairBringsTheRightAddress() throws {
-        let simulation = ToolHouse.simulation(["sw-edit.gi1/0/2-vlan 30"])
+        let simulation = SmallHouse.simulation([edit(SmallHouse.plant, "sw-edit.gi1/0/2-vlan 30")])
         #expect(
             type("ipconfig", at: "es2", simulation).contains { $0.contains(": 10.20.30.10") })
         simulation.apply(
-            Patch([edit(ToolHouse.plant, "sw-edit.gi1/0/2-vlan 20")], by: .trainee))
+            Patch([edit(SmallHouse.plant, "sw-edit.gi1/0/2-vlan 20")], by: .trainee))
         #expect(
             type("ipconfig", at: "es2", simulation).contains { $0.contains(": 10.20.30.10") })
         _ = type("ipconfig /renew", at: "es2", simulation)
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func onlyMachinesHaveAConsole() throws {
-        let plant = ToolHouse.plant
+        let plant = SmallHouse.plant
         for index in plant.layout.elements.indices {
             let isMachine = ["host", "switch", "router"].contains(
                 plant.kind(of: ElementID(index)).name)
@@ -131,7 +132,7 @@ import Testing
         }
         let cable = try #require(plant.layout.element(named: "c-sw-edit-gi1-0-1"))
         #expect(throws: ActionRefusal.self) {
-            _ = try HostConsole.run(ToolHouse.simulation(), host: cable, line: "ping store")
+            _ = try HostConsole.run(SmallHouse.simulation(), host: cable, line: "ping store")
         }
     }
 
@@ -145,7 +146,7 @@ import Testing
     /// Every command that is listed is one that the system knows.
     @Test(arguments: ["es1", "es2", "grade", "sw-edit", "fw"])
     func listedCommandsAreKnown(_ host: String) throws {
-        let simulation = ToolHouse.simulation()
+        let simulation = SmallHouse.simulation()
         let element = try #require(simulation.plant.layout.element(named: host))
         let model = NetworkModel.of(simulation.plant)
         let machine = try #require(model.machine(element))
@@ -173,7 +174,7 @@ import Testing
         ]
         let hosts = ["es1", "es2", "grade", "sw-edit", "fw"]
         try withEverySeed(5) { generator in
-            let simulation = ToolHouse.simulation()
+            let simulation = SmallHouse.simulation()
             for _ in 0..<120 {
                 let count = generator.integer(in: 0...7)
                 let line = (0..<count).map { _ in generator.pick(words) }.joined(separator: " ")
@@ -194,7 +195,7 @@ import Testing
 
     /// A reading from elsewhere, or one with parts missing, prints something or nothing: no trap.
     @Test func brokenReadingsArePrintedToo() throws {
-        let simulation = ToolHouse.simulation()
+        let simulation = SmallHouse.simulation()
         for sitting in EverySystemTests.sittings {
             for line in sitting.lines {
                 let reading = try run(line, at: sitting.host, simulation).reading

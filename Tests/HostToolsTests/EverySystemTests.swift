@@ -1,4 +1,5 @@
 import HostTools
+import HouseSupport
 import Planes
 import Plant
 import SimulationKernel
@@ -145,7 +146,8 @@ import Testing
     ]
 
     @Test(arguments: sittings) func prints(_ sitting: Sitting) {
-        let simulation = ToolHouse.simulation(sitting.settings)
+        let simulation = SmallHouse.simulation(
+            sitting.settings.map { edit(SmallHouse.plant, $0) })
         var text = ""
         for line in sitting.lines {
             text += "> \(line)\n"
@@ -156,7 +158,8 @@ import Testing
 
     @Test func everyReadingIsPrintedByItsPrinter() throws {
         for sitting in Self.sittings {
-            let simulation = ToolHouse.simulation(sitting.settings)
+            let simulation = SmallHouse.simulation(
+                sitting.settings.map { edit(SmallHouse.plant, $0) })
             let element = try #require(simulation.plant.layout.element(named: sitting.host))
             for line in sitting.lines {
                 let result = try HostConsole.run(simulation, host: element, line: line)

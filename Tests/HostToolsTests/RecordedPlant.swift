@@ -1,4 +1,5 @@
 import HostTools
+import HouseSupport
 import Planes
 import Plant
 import SimulationKernel

@@ -1,4 +1,5 @@
 import Foundation
+import HouseSupport
 import Planes
 import Plant
 import SimulationKernel

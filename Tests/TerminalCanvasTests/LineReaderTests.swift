@@ -177,6 +177,15 @@ enum RandomElement {
         case .table(_, let rows): rows.flatMap { $0 }
         case .notice(let notice): [notice.text, notice.advice]
         case .group(let parts): parts.flatMap(texts)
+        case .meter(let meter): [meter.label, meter.text]
+        case .plot(let plot):
+            [plot.title] + plot.summary + plot.readouts.flatMap { [$0.label, $0.text] }
+        case .choices(let choices): choices.items.flatMap { [$0.title, $0.detail] }
+        case .input(let input): [input.prompt + input.text]
+        case .keys(let hints): hints.flatMap { [$0.word, $0.title] }
+        case .toned(_, let inner): texts(inner)
+        case .pane(let pane): [pane.title] + texts(pane.content)
+        case .split(let split): split.parts.flatMap { texts($0.element) }
         }
     }
 }

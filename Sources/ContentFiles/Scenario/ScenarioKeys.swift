@@ -16,3 +16,9 @@ enum OccurrenceKey: String, CaseIterable {
     case knownBy = "known-by"
     case writtenIn = "written-in"
 }
+
+/// The keys of a lesson.
+enum LessonKey: String, CaseIterable { case say, until }
+
+/// The keys of what ends a lesson.
+enum LessonEndKey: String, CaseIterable { case reading, at, action }

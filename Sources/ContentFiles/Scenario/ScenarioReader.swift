@@ -98,9 +98,25 @@ enum ScenarioReader {
         return names
     }
 
-    private static func lessons(_ value: ContentValue?) throws(ContentProblem) -> [String] {
-        var lessons: [String] = []
-        for item in try value?.list() ?? [] { lessons.append(try item.prose(limit: 400)) }
+    private static func lessons(_ value: ContentValue?) throws(ContentProblem) -> [Lesson] {
+        var lessons: [Lesson] = []
+        for item in try value?.list() ?? [] {
+            let lesson = try item.mapping(LessonKey.self, called: "lesson")
+            lessons.append(
+                Lesson(
+                    try lesson.required(.say).prose(limit: 400),
+                    until: try lessonEnd(lesson.required(.until))))
+        }
         return lessons
+    }
+
+    private static func lessonEnd(_ value: ContentValue) throws(ContentProblem) -> LessonEnd {
+        let end = try value.mapping(LessonEndKey.self, called: "until")
+        let (key, what) = try end.oneOf([.reading, .action])
+        let word = try what.identifier()
+        switch key {
+        case .action: return .action(word)
+        case .reading, .at: return .reading(kind: word, point: try end.optional(.at)?.word())
+        }
     }
 }

@@ -29,14 +29,9 @@ package struct DisruptionCount: Hashable, Sendable {
         since = time
     }
 
-    /// Adds an interruption that a measurement itself made, of every service that is named.
-    package mutating func add(_ span: TimeSpan, to service: Int) {
-        if heldAtStart[service] { lost[service] += span.milliseconds }
-    }
-
     /// Seconds for which services were down, added up over all of them.
     package var totalSeconds: Int64 { lost.reduce(0, +) / 1000 }
 
-    /// Seconds for which one service was down.
-    package func seconds(of service: Int) -> Int64 { lost[service] / 1000 }
+    /// Milliseconds for which one service was down.
+    package func milliseconds(of service: Int) -> Int64 { lost[service] }
 }

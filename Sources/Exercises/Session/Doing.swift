@@ -99,7 +99,7 @@ extension Exercise {
             }
         }
         pass(.seconds(max(1, result.seconds)))
-        simulation.apply(Patch(result.slotEdits, by: .trainee))
+        applyAsTrainee(result.slotEdits)
         simulation.set(result.latchEdits)
         return reading
     }
@@ -130,7 +130,7 @@ extension Exercise {
         noteLeave(plan.authority, at: plan.element, &report)
         spend(name, default: kind.price, extraSeconds: plan.extraSeconds)
         for text in plan.writtenTexts { simulation.write(symbol: text) }
-        simulation.apply(Patch(plan.edits, by: .trainee))
+        applyAsTrainee(plan.edits)
         simulation.set(plan.latchEdits)
         noteChange()
         return report
@@ -181,7 +181,7 @@ extension Exercise {
         }
         try needPresence(forWorkOn: element)
         spend("swap", default: plant.registry.procedure(named: "swap")?.price)
-        simulation.apply(Patch(memory.swaps[index].original, by: .trainee))
+        applyAsTrainee(memory.swaps[index].original)
         memory.swaps.remove(at: index)
         return Reading(
             kind: "done", point: words[0], fields: [ReadingField("action", .symbol("swap-back"))])

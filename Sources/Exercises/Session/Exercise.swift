@@ -12,11 +12,16 @@ package final class Exercise {
     package let parser: CommandParser
     package internal(set) var memory: ExerciseMemory
     package private(set) var disruption: DisruptionCount
+    /// How everything that is owed stands, as of the last moment at which something changed.
+    private(set) var standing: StandingFlags
+    /// What the command at hand has changed so far.
+    var traineeEdits: [TraineeEdit] = []
+    private var hasBegun = false
     /// Notes in the order in which they were written, with their times.
     package internal(set) var notes: [(time: SimulatedTime, text: String)] = []
     /// The revision of everything that replies depend on. It grows when a recomputed reading could
     /// differ from a stored one.
-    package static let engineRevision = 1
+    package static let engineRevision = 2
 
     /// The compiled facility; the same for every exercise on it.
     package var plant: Plant { instance.plant }
@@ -31,8 +36,10 @@ package final class Exercise {
         simulation = instance.simulation()
         parser = CommandParser(registry: instance.plant.registry)
         memory = ExerciseMemory(place: instance.start)
-        disruption = DisruptionCount(
-            holds: simulation.standing(faults: []).services.map(\.holds), at: simulation.clock)
+        standing = StandingFlags(services: [], invariants: [], expectations: [], faults: [])
+        disruption = DisruptionCount(holds: [], at: simulation.clock)
+        standing = standingFlags()
+        disruption = DisruptionCount(holds: standing.services, at: simulation.clock)
     }
 
     /// Simulated time since the call.
@@ -65,15 +72,20 @@ package final class Exercise {
         let remembered = memory
         let noted = notes
         let disrupted = disruption
+        let stood = standing
+        traineeEdits = []
         do throws(ActionRefusal) {
-            let readings = try dispatch(command)
+            var readings = try dispatch(command)
             recordDisruption()
             if command.verb == "close" {
                 memory.isClosed = true
-                return reply(readings + [outcome()])
+                readings.append(outcome())
             }
+            readings += observations(since: stood, disrupted)
+            hasBegun = true
             return reply(readings)
         } catch {
+            standing = stood
             simulation.restore(state)
             memory = remembered
             notes = noted
@@ -82,10 +94,22 @@ package final class Exercise {
         }
     }
 
-    /// Takes note of how the services stand now.
+    /// Takes note of how everything stands now.
     func recordDisruption() {
-        disruption.record(
-            holds: simulation.standing(faults: []).services.map(\.holds), at: simulation.clock)
+        standing = standingFlags()
+        disruption.record(holds: standing.services, at: simulation.clock)
+    }
+
+    /// What is kept of a command beside its readings: the effects, and on the first line the
+    /// ticket.
+    private func observations(
+        since stood: StandingFlags, _ disrupted: DisruptionCount
+    ) -> [Reading] {
+        let downtime = plant.services.indices.map {
+            disruption.milliseconds(of: $0) - disrupted.milliseconds(of: $0)
+        }
+        let effects = effects(since: stood, downtime: downtime, isFirst: !hasBegun)
+        return (hasBegun ? [] : [instance.ticket()]) + (effects.map { [$0] } ?? [])
     }
 
     private func reply(_ readings: [Reading]) -> ExerciseReply {
@@ -141,8 +165,9 @@ package final class Exercise {
     func pass(_ span: TimeSpan) {
         let end = simulation.clock + span
         while let next = simulation.nextEventTime, next <= end {
+            let before = simulation.version
             simulation.advance(to: next)
-            recordDisruption()
+            if simulation.version != before { recordDisruption() }
         }
         simulation.advance(to: end)
     }

@@ -19,6 +19,22 @@ package struct ExerciseReply: Hashable, Sendable {
     }
 }
 
+extension ExerciseReply {
+    /// The readings that the trainee was shown.
+    package var shown: [Reading] { readings.filter { !$0.isObservation } }
+
+    /// What the engine saw and the trainee didn't: of kind `ticket` or `effects`.
+    package var observations: [Reading] { readings.filter(\.isObservation) }
+}
+
+extension Reading {
+    /// Kinds of readings that are kept beside what the trainee is shown.
+    package static let observationKinds = ["ticket", "effects"]
+
+    /// Whether the engine keeps this for the debrief, and the trainee isn't shown it meanwhile.
+    package var isObservation: Bool { Reading.observationKinds.contains(kind) }
+}
+
 extension ExerciseReply: CanonicalCodable {
     package func encode(to writer: inout CanonicalWriter) {
         writer.write(finished.milliseconds)

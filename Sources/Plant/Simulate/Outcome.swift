@@ -88,11 +88,9 @@ extension Simulation {
         var count = 0
         let ahead = fork()
         while count < standingLimit, let next = ahead.nextEventTime, next <= horizon {
-            let before = (changes: ahead.evaluator.changeCount, tables: ahead.tables)
+            let before = ahead.version
             ahead.advance(to: next)
-            if ahead.evaluator.changeCount == before.changes && ahead.tables == before.tables {
-                continue
-            }
+            if ahead.version == before { continue }
             count += 1
             let later = ahead.standing(faults: faults)
             if rank(later) > rank(worst) { worst = later }

@@ -97,6 +97,20 @@ package final class Simulation {
 
     // MARK: Reading
 
+    /// Tells whether a cell or a table has changed between two moments of one simulation.
+    package struct Version: Hashable, Sendable {
+        private let changes: Int
+        private let tables: LatchTables
+
+        init(changes: Int, tables: LatchTables) {
+            self.changes = changes
+            self.tables = tables
+        }
+    }
+
+    /// Differs from an earlier one as soon as a cell or a table changed in between.
+    package var version: Version { Version(changes: evaluator.changeCount, tables: tables) }
+
     /// A slot's value now, in the unit of its domain.
     package func slot(_ slot: SlotID) -> Int64 { evaluator.cell(plant.layout.cell(slot)) }
     /// A latch's value now; where it is on its way, where it stands.

@@ -15,37 +15,44 @@ package enum SessionViews {
                 "You are at: \(placeTitle(exercise)). Type `help` for what you can do, `look` for "
                     + "what is here."),
             .group(
-                lessons.isEmpty ? [] : [.heading("How to go about it", level: 2), .list(lessons)]),
+                lessons.isEmpty
+                    ? []
+                    : [.heading("How to go about it", level: 2), .list(lessons.map(\.text))]),
         ])
     }
 
     /// What the client said, and what is at stake.
     package static func ticket(_ instance: ScenarioInstance) -> Element {
-        let scenario = instance.scenario
-        let layout = instance.plant.layout
-        let client = layout.elements[instance.client.index]
-        let role = instance.plant.inventory.elements
-            .first { $0.id == client.id }?.parameters.first { $0.name == "role" }?.value.word
-        let place = layout.places[client.place.index].title
+        ticket(instance.ticket())
+    }
+
+    /// A ticket from its reading.
+    package static func ticket(_ reading: Reading) -> Element {
+        func time(_ name: String) -> String {
+            ClockWords.face(SimulatedTime(milliseconds: reading.integer(name) ?? 0))
+        }
+        let client = reading.symbol("client") ?? ""
+        let role = reading.symbol("role").map { ", \($0)" } ?? ""
         var parts: [Element] = [
             .fields([
                 LabelledText(
                     "ticket",
-                    "\(ClockWords.face(scenario.called)), from \(client.title)"
-                        + (role.map { ", \($0)" } ?? "") + ", \(place) (`\(client.id)`)"),
-                LabelledText("needed by", ClockWords.face(scenario.deadline)),
-                LabelledText("your budget", "\(scenario.budgetMinutes) min"),
+                    "\(time("called")), from \(reading.symbol("client-title") ?? client)\(role), "
+                        + "\(reading.symbol("place") ?? "") (`\(client)`)"),
+                LabelledText("needed by", time("deadline")),
+                LabelledText(
+                    "your budget", "\((reading.integer("budget") ?? 0) / 60_000) min"),
             ]),
-            .paragraph("\"" + TicketWords.sentences(instance).joined(separator: " ") + "\""),
+            .paragraph("\"" + TicketWords.sentences(reading).joined(separator: " ") + "\""),
         ]
-        let stakes = scenario.stakes.split(separator: "\n").joined(separator: " ")
+        let stakes = (reading.symbol("stakes") ?? "").split(separator: "\n").joined(separator: " ")
         if !stakes.isEmpty { parts.append(.paragraph(stakes)) }
         return .group(parts)
     }
 
     /// What a command brought, with the clock after it.
     package static func reply(_ reply: ExerciseReply, budgetLeft: TimeSpan) -> Element {
-        .group(reply.readings.map(ReadingView.element) + [.paragraph(clock(reply, budgetLeft))])
+        .group(reply.shown.map(ReadingView.element) + [.paragraph(clock(reply, budgetLeft))])
     }
 
     /// The line of the clock: the time, and what is left of the budget.

@@ -1,5 +1,4 @@
 import Plant
-import Scenarios
 
 /// What a client says, made from the typed claims of a scenario, in the client's own register.
 ///
@@ -11,20 +10,39 @@ enum TicketWords {
         case plain, technical, terse, anxious
     }
 
-    /// The sentences of all claims, one after the other.
-    static func sentences(_ instance: ScenarioInstance) -> [String] {
-        let register = self.register(instance)
-        let claims = zip(instance.scenario.claims, instance.claims).map {
-            claimSentence($0, $1, register, instance)
-        }
-        return opening(register) + claims
+    /// The sentences of all claims of a ticket, one after the other.
+    static func sentences(_ ticket: Reading) -> [String] {
+        let register = ticket.symbol("register").flatMap(Register.init(rawValue:)) ?? .plain
+        return opening(register) + claims(ticket).map { claimSentence($0, register) }
     }
 
-    private static func register(_ instance: ScenarioInstance) -> Register {
-        let declared = instance.plant.inventory.elements
-            .first { $0.id == instance.scenario.client }?
-            .parameters.first { $0.name == "register" }?.value.word
-        return declared.flatMap(Register.init(rawValue:)) ?? .plain
+    /// A claim: its check, the thing where the client looks at it, and what they noticed there.
+    private struct TicketClaim {
+        var check: String
+        var kind: String
+        var title: String
+        var thing: String
+        var noticed: Noticed
+    }
+
+    /// The rows of one check are one claim.
+    private static func claims(_ ticket: Reading) -> [TicketClaim] {
+        var claims: [TicketClaim] = []
+        for index in ticket.rows.indices {
+            let row = ticket.row(index)
+            let check = row.symbol("check") ?? ""
+            if claims.last?.check != check {
+                claims.append(
+                    TicketClaim(
+                        check: check, kind: row.symbol("kind") ?? "",
+                        title: row.symbol("title") ?? check,
+                        thing: row.symbol("thing") ?? check, noticed: Noticed()))
+            }
+            if let name = row.symbol("name"), let word = row.symbol("word") {
+                claims[claims.count - 1].noticed.pairs.append((name, word))
+            }
+        }
+        return claims
     }
 
     private static func opening(_ register: Register) -> [String] {
@@ -35,32 +53,21 @@ enum TicketWords {
         }
     }
 
-    private static func claimSentence(
-        _ claim: Claim, _ check: CompiledCheck, _ register: Register, _ instance: ScenarioInstance
-    ) -> String {
-        let noticed = Noticed(claim)
-        let thing =
-            check.endpoint.map { instance.plant.layout.elements[$0.index].title }
-            ?? check.title
-        switch check.declaration.kind {
+    private static func claimSentence(_ claim: TicketClaim, _ register: Register) -> String {
+        switch claim.kind {
         case "programme-at", "monitor-shows", "monitor-shows-only":
-            return programme(noticed, thing, register)
-        case "display-to-spec": return look(noticed, thing, register)
-        case "mounted", "reaches": return reach(check, thing, register)
-        default: return general(check, noticed, register)
+            return programme(claim.noticed, claim.thing, register)
+        case "display-to-spec": return look(claim.noticed, claim.thing, register)
+        case "mounted", "reaches": return reach(claim, register)
+        default: return general(claim, register)
         }
     }
 
     /// What the client noticed, by the names of the reading's fields.
     private struct Noticed {
-        private let values: [NamedValue]
+        var pairs: [(name: String, word: String)] = []
 
-        init(_ claim: Claim) { values = claim.noticed }
-
-        func word(_ name: String) -> String? { values.first { $0.name == name }?.value.word }
-        var pairs: [(name: String, word: String)] {
-            values.compactMap { value in value.value.word.map { (value.name, $0) } }
-        }
+        func word(_ name: String) -> String? { pairs.first { $0.name == name }?.word }
     }
 
     private static func programme(_ noticed: Noticed, _ thing: String, _ register: Register)
@@ -110,25 +117,21 @@ enum TicketWords {
         }
     }
 
-    private static func reach(_ check: CompiledCheck, _ thing: String, _ register: Register)
-        -> String
-    {
-        switch (check.declaration.kind, register) {
-        case ("mounted", .technical): "The store won't mount on the \(thing); it times out."
-        case ("mounted", .terse): "No store on the \(thing)."
+    private static func reach(_ claim: TicketClaim, _ register: Register) -> String {
+        switch (claim.kind, register) {
+        case ("mounted", .technical): "The store won't mount on the \(claim.thing); it times out."
+        case ("mounted", .terse): "No store on the \(claim.thing)."
         case ("mounted", .anxious):
-            "All my media has gone on the \(thing), I can't see the store at all!"
-        case ("mounted", .plain): "I can't get at the store from the \(thing)."
-        default: "This doesn't work: \(check.title)."
+            "All my media has gone on the \(claim.thing), I can't see the store at all!"
+        case ("mounted", .plain): "I can't get at the store from the \(claim.thing)."
+        default: "This doesn't work: \(claim.title)."
         }
     }
 
-    private static func general(_ check: CompiledCheck, _ noticed: Noticed, _ register: Register)
-        -> String
-    {
-        let details = noticed.pairs
+    private static func general(_ claim: TicketClaim, _ register: Register) -> String {
+        let details = claim.noticed.pairs
             .map { "\(SessionWords.spaced($0.name)) \(SessionWords.spaced($0.word))" }
-        let what = "This isn't right: \(check.title)"
+        let what = "This isn't right: \(claim.title)"
         return details.isEmpty ? what + "." : what + " (" + details.joined(separator: ", ") + ")."
     }
 

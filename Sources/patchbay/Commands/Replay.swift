@@ -70,7 +70,7 @@ struct Replay: ParsableCommand {
             Output.write(
                 "\n\(step.number). \(ClockWords.exact(step.time)) > "
                     + PlainText.sanitised(words + text))
-            Output.write(.group(step.reply.readings.map(ReadingView.element)))
+            Output.write(.group(step.reply.shown.map(ReadingView.element)))
         }
     }
 }

@@ -60,7 +60,9 @@ enum SampleFiles {
             known-by: [ann]
             written-in: [log]
             happened: no
-        lessons: [Look first.]
+        lessons:
+          - {say: Look first., until: {reading: look, at: src}}
+          - {say: And ask., until: {action: ticket}}
 
         """
 

@@ -34,7 +34,10 @@ import Testing
                     text: "Somebody was up in the loft.", place: "loft", knownBy: ["ann"],
                     writtenIn: ["log"], isTrue: false)
             ],
-            lessons: ["Look first."])
+            lessons: [
+                Lesson("Look first.", until: .reading(kind: "look", point: "src")),
+                Lesson("And ask.", until: .action("ticket")),
+            ])
         #expect(content.scenario == expected)
         #expect(content.bytes == Array(SampleFiles.scenario.utf8))
         #expect(content.hash == SampleRegistry.hash(content.bytes))

@@ -1,3 +1,4 @@
+import HouseSupport
 import Planes
 import Plant
 import Testing

@@ -21,7 +21,7 @@ enum Architecture {
         // domain and session
         "Scenarios": base.union(core).union(["FaultReasoning"]),
         "Exercises": base.union(core).union(["Scenarios", "FaultReasoning"]),
-        "Assessment": base.union(["Exercises", "Scenarios", "FaultReasoning"]),
+        "Assessment": base.union(["Exercises", "Plant", "Scenarios", "FaultReasoning"]),
         "Records": ["Assessment", "Exercises", "Scenarios", "SimulationKernel"],
         // faces
         "TerminalCanvas": [],
@@ -32,7 +32,9 @@ enum Architecture {
         // edges
         "ContentFiles": base.union(core).union(system)
             .union(["Scenarios", "Assessment", "Yams", "CYaml"]),
-        "RecordsDatabase": system.union(["Exercises", "Records", "SimulationKernel", "GRDB"]),
+        "RecordsDatabase": system.union([
+            "Assessment", "Exercises", "Records", "SimulationKernel", "GRDB",
+        ]),
         "Seals": system.union(["SimulationKernel", "Crypto"]),
         "Interchange": system.union([
             "Exercises", "Plant", "Records", "Assessment", "SimulationKernel",

@@ -11,7 +11,7 @@ extension DeclaredValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
 }
 
 /// An element with its parameters as a mapping, in the shape of a facility's file.
-func element(
+package func element(
     _ id: String, _ kind: String, _ parameters: KeyValuePairs<String, DeclaredValue>,
     set settings: KeyValuePairs<String, DeclaredValue> = [:]
 ) -> ElementDeclaration {
@@ -22,7 +22,7 @@ func element(
 }
 
 /// Ten metres of category 6, or another length.
-func cable(_ from: String, _ to: String, metres: Int64 = 10, reaches: [String] = [])
+package func cable(_ from: String, _ to: String, metres: Int64 = 10, reaches: [String] = [])
     -> CableDeclaration
 {
     CableDeclaration(

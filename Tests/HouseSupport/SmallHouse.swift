@@ -1,11 +1,11 @@
 import Planes
-import Plant
+package import Plant
 import SimulationKernel
 
 /// A house with every sort of machine: two switches joined by a trunk, a firewall with a leg in
 /// each VLAN, a server for names and addresses, a store, workstations, a guest and the internet.
-enum SmallHouse {
-    static let elements: [ElementDeclaration] = [
+package enum SmallHouse {
+    private static let elements: [ElementDeclaration] = [
         element(
             "sw-mr", "switch",
             [
@@ -148,7 +148,7 @@ enum SmallHouse {
             ]),
     ]
 
-    static let cables: [CableDeclaration] = [
+    private static let cables: [CableDeclaration] = [
         cable("sw-mr.te1/1/1", "sw-edit.te1/1/1", metres: 40),
         cable("sw-mr.te1/1/2", "fw.te0/0", metres: 2),
         cable("sw-mr.gi1/0/1", "names.eno1", metres: 3),
@@ -162,7 +162,7 @@ enum SmallHouse {
         cable("isp.ge0/1", "internet.eth0", metres: 2),
     ]
 
-    static let services: [CheckDeclaration] = [
+    private static let services: [CheckDeclaration] = [
         check("store-for-es1", "reaches", ["host": "es1", "to": "store.post.lan", "port": "445"]),
         check("store-by-number", "reaches", ["host": "es2", "to": "10.20.10.20", "port": "445"]),
         check("grade-answers", "reaches", ["host": "es1", "to": "grade"]),
@@ -170,13 +170,13 @@ enum SmallHouse {
         check("es1-mount", "mounted", ["host": "es1", "share": "smb://store.post.lan/projects"]),
     ]
 
-    static let invariants: [CheckDeclaration] = [
+    private static let invariants: [CheckDeclaration] = [
         check("plan", "vlan-as-planned", [:]),
         check("guests-out", "segregated", ["from": "10.20.30.0/24", "to": "10.20.10.0/24"]),
         check("content-inside", "segregated", ["from": "10.20.20.0/24", "to": "internet"]),
     ]
 
-    static func check(
+    private static func check(
         _ id: String, _ kind: String, _ arguments: KeyValuePairs<String, DeclaredValue>
     ) -> CheckDeclaration {
         CheckDeclaration(
@@ -184,7 +184,8 @@ enum SmallHouse {
             arguments: arguments.map { NamedValue($0.key, $0.value) })
     }
 
-    static func inventory() -> Inventory {
+    /// The house as an author declares it.
+    package static func inventory() -> Inventory {
         var inventory = Inventory(id: "small-house", title: "a small house")
         inventory.places = [PlaceDeclaration(id: "mr", title: "machine room")]
         inventory.elements = elements
@@ -194,7 +195,8 @@ enum SmallHouse {
         return inventory
     }
 
-    static let plant: Plant = {
+    /// Compiled once for all tests.
+    package static let plant: Plant = {
         do {
             return try PlantCompiler.compile(inventory(), registry: NetworkPlane.registry)
         } catch {
@@ -203,22 +205,29 @@ enum SmallHouse {
     }()
 
     /// Interfaces of hosts: each has a client that may ask for an address.
-    static let dynamicInterfaces = NetworkModel.of(plant).interfaces.count {
+    package static let dynamicInterfaces = NetworkModel.of(plant).interfaces.count {
         $0.latch.rawValue >= 0
     }
 
-    static func simulation(seed: UInt64 = 7) -> Simulation {
-        Simulation(plant: plant, seed: seed, clock: SimulatedTime(hour: 9, minute: 30))
+    /// The house at half past nine, with some slots long since as given.
+    package static func simulation(_ settings: [SlotEdit] = [], seed: UInt64 = 7) -> Simulation {
+        let simulation = Simulation(
+            plant: plant, seed: seed, clock: SimulatedTime(hour: 9, minute: 30))
+        simulation.apply(Patch(settings, by: .scene))
+        simulation.settle()
+        return simulation
     }
 
-    static func slot(_ path: String) -> SlotID {
+    /// The slot at `element.slot`.
+    package static func slot(_ path: String) -> SlotID {
         guard let slot = plant.layout.slot(named: path) else {
             preconditionFailure("a slot \(path)")
         }
         return slot
     }
 
-    static func edit(_ path: String, _ word: String) -> SlotEdit {
+    /// An edit of the slot at `element.slot` to a value in words.
+    package static func edit(_ path: String, _ word: String) -> SlotEdit {
         let slot = slot(path)
         guard let value = plant.value(ofWord: word, for: slot) else {
             preconditionFailure("\(path) can be \(word)")
@@ -226,7 +235,8 @@ enum SmallHouse {
         return SlotEdit(slot, value)
     }
 
-    static func machine(_ name: String) -> Int {
+    /// The number of a machine in the network's model.
+    package static func machine(_ name: String) -> Int {
         guard let element = plant.layout.element(named: name),
             let machine = NetworkModel.of(plant).machine(element)
         else { preconditionFailure("a machine \(name)") }

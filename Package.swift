@@ -58,6 +58,16 @@ let package = Package(
                 "TerminalCanvas",
             ]),
         // edges
+        // A plain C target, not a system library: ncurses' macros need functions around them.
+        .target(
+            name: "CNcurses",
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]),
+        // Signal handlers may call next to nothing, and nothing of Swift's: they are in C.
+        .target(name: "CTerminalGuard"),
+        library("TerminalDriver", ["CNcurses", "CTerminalGuard", "TerminalCanvas"]),
         library(
             "ContentFiles",
             [
@@ -78,16 +88,16 @@ let package = Package(
             dependencies: [
                 "Assessment", "ContentFiles", "Exercises", "Interchange", "Planes", "Plant",
                 "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
-                "TerminalCanvas",
+                "TerminalCanvas", "TerminalDriver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         .executableTarget(
             name: "patchbay-bench",
             dependencies: [
-                "ContentFiles", "Exercises", "HostTools", "Planes", "Plant", "Records",
-                "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
-                "TerminalCanvas",
+                "Assessment", "CPseudoTerminal", "ContentFiles", "Exercises", "HostTools",
+                "Planes", "Plant", "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals",
+                "SimulationKernel", "TerminalCanvas",
             ], path: "Benchmarks", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -102,7 +112,7 @@ let package = Package(
             "PlanesTests",
             [
                 "HostTools", "HouseSupport", "Planes", "Plant", "Screens", "Signals",
-                "SimulationKernel", "TestSupport",
+                "SimulationKernel", "TerminalCanvas", "TestSupport",
             ],
             resources: [.copy("Display/Oracles")]),
         tests(
@@ -119,31 +129,45 @@ let package = Package(
                 "SimulationKernel", "TestSupport",
             ]),
         tests("SealsTests", ["Seals", "SimulationKernel"]),
-        tests("RecordsTests", ["Exercises", "Records", "Seals", "SimulationKernel"]),
+        tests(
+            "RecordsTests", ["Assessment", "Exercises", "Records", "Seals", "SimulationKernel"]),
         tests(
             "RecordsDatabaseTests",
             [
-                "Exercises", "Records", "RecordsDatabase", "Seals", "SimulationKernel",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Assessment", "Exercises", "Records", "RecordsDatabase", "Seals",
+                "SimulationKernel", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["TerminalCanvas", "TerminalDriver"],
+            path: "Tests/TerminalProbe", swiftSettings: strict),
+        tests(
+            "TerminalDriverTests",
+            [
+                "CPseudoTerminal", "TerminalCanvas", "TerminalDriver", "TestSupport",
+                "terminal-probe",
+            ]),
         tests(
             "InterchangeTests",
-            ["Exercises", "Interchange", "Plant", "SimulationKernel", "TestSupport"]),
+            ["Assessment", "Exercises", "Interchange", "Plant", "SimulationKernel", "TestSupport"]),
         tests(
             "ScreensTests",
             [
-                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Screens", "Seals",
-                "SimulationKernel", "TerminalCanvas", "TestSupport",
+                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
+                "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
             ], exclude: ["Goldens"]),
         tests(
             "ContentFilesTests",
-            ["ContentFiles", "Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
+            [
+                "Assessment", "ContentFiles", "Planes", "Plant", "Scenarios", "SimulationKernel",
+                "TestSupport",
+            ]),
         tests(
             "ContentTests",
             [
-                "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Screens", "Seals",
-                "SimulationKernel", "TestSupport",
+                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
+                "Screens", "Seals", "SimulationKernel", "TestSupport",
             ]),
         tests(
             "ReplayTests",

@@ -29,7 +29,12 @@ enum PatchbayBench {
         ping(plant)
         try command(library)
         try coldStart()
+        try InterfaceBench(program: program).run()
     }
+
+    /// The program that was built beside this one.
+    private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+        .deletingLastPathComponent().appendingPathComponent("patchbay")
 
     private static func line(_ what: String, _ figure: String, aim: String) {
         print("\(what): \(figure) (aim: \(aim))")
@@ -141,8 +146,6 @@ enum PatchbayBench {
 
     /// From starting the program to the first byte of line mode.
     private static func coldStart() throws {
-        let program = URL(fileURLWithPath: CommandLine.arguments[0])
-            .deletingLastPathComponent().appendingPathComponent("patchbay")
         guard FileManager.default.isExecutableFile(atPath: program.path) else {
             return print("cold start: build patchbay first (swift build -c release)")
         }

@@ -25,7 +25,8 @@ package struct LineReader: Sendable {
         case .keys(let hints): return keys(hints)
         case .toned(_, let inner): return lines(inner)
         case .pane(let pane):
-            return lines(.group([.heading(pane.title, level: 2), pane.content]))
+            if pane.title.isEmpty { return lines(pane.content) }
+            return heading(pane.title, 2) + lines(pane.content)
         case .split(let split): return group(split.parts.map(\.element))
         case .group(let parts): return group(parts)
         }
@@ -52,41 +53,6 @@ package struct LineReader: Sendable {
             }
         let advice = notice.advice.isEmpty ? [] : hanging("  try: ", notice.advice)
         return hanging(prefix, notice.text) + advice
-    }
-
-    /// A picture: what it shows in sentences, then what is read where.
-    private func plot(_ plot: Plot) -> [String] {
-        var parts = [Element.heading(plot.title, level: 2)]
-        parts += plot.summary.map { .paragraph($0) }
-        if let cursor = plot.cursor, plot.readouts.indices.contains(cursor) {
-            let here = plot.readouts[cursor]
-            parts.append(.paragraph("The cursor is at \(here.label): \(here.text)."))
-        }
-        parts.append(.list(plot.readouts.map { "\($0.label): \($0.text)" }))
-        return lines(.group(parts))
-    }
-
-    /// What can be chosen, by number.
-    private func choices(_ choices: Choices) -> [String] {
-        choices.items.enumerated().flatMap { index, item in
-            let chosen = index == choices.selected ? " (chosen)" : ""
-            let detail = item.detail.isEmpty ? "" : ": " + item.detail
-            return hanging("\(index + 1). ", item.title + chosen + detail)
-        }
-    }
-
-    private func input(_ input: InputLine) -> [String] {
-        let line = trimmed(input.prompt + PlainText.sanitised(input.text))
-        let candidates = input.candidates.joined(separator: "  ")
-        return [line]
-            + (candidates.isEmpty
-                ? [] : PlainText.wrapped(PlainText.sanitised(candidates), columns: width))
-    }
-
-    /// What can be typed now; keys are for those who see the screen.
-    private func keys(_ hints: [KeyHint]) -> [String] {
-        guard !hints.isEmpty else { return [] }
-        return hanging("type: ", hints.map { "\($0.word) (\($0.title))" }.joined(separator: "; "))
     }
 
     /// A text whose first line has a prefix and whose further lines are indented.
@@ -135,6 +101,45 @@ package struct LineReader: Sendable {
         }
     }
 
+    /// What the picture shows, in sentences, and every value that its cursor can stand on: the one
+    /// under the cursor first.
+    private func plot(_ plot: Plot) -> [String] {
+        var result = plot.title.isEmpty ? [] : heading(plot.title, 2)
+        for sentence in plot.summary {
+            result += PlainText.wrapped(PlainText.sanitised(sentence), columns: width)
+        }
+        for (index, readout) in plot.readouts.enumerated() where index == plot.cursor {
+            result += hanging("here: ", "\(readout.label): \(readout.text)")
+        }
+        for (index, readout) in plot.readouts.enumerated() where index != plot.cursor {
+            result += hanging("- ", "\(readout.label): \(readout.text)")
+        }
+        return result
+    }
+
+    private func choices(_ choices: Choices) -> [String] {
+        choices.items.enumerated().flatMap { index, item in
+            let chosen = index == choices.selected ? ", chosen" : ""
+            let detail = item.detail.isEmpty ? "" : ": " + item.detail
+            return hanging("\(index + 1). ", item.title + chosen + detail)
+        }
+    }
+
+    /// The line as it stands, with the spaces that were typed, and how it can go on.
+    private func input(_ input: InputLine) -> [String] {
+        let typed = PlainText.sanitised(input.prompt + input.text)
+        let fits = PlainText.columns(of: typed) <= width
+        let candidates = input.candidates.map(PlainText.sanitised).joined(separator: ", ")
+        return (fits ? [trimmed(typed)] : PlainText.wrapped(typed, columns: width))
+            + (candidates.isEmpty ? [] : PlainText.wrapped(candidates, columns: width))
+    }
+
+    private func keys(_ hints: [KeyHint]) -> [String] {
+        if hints.isEmpty { return [] }
+        let words = hints.map { "\($0.word) (\($0.title))" }
+        return hanging("type: ", words.joined(separator: "; "))
+    }
+
     private func group(_ parts: [Element]) -> [String] {
         var result: [String] = []
         for part in parts {
@@ -149,10 +154,15 @@ package struct LineReader: Sendable {
     private func beginsWithHeading(_ element: Element) -> Bool {
         switch element {
         case .heading: true
+        case .plot(let plot): !plot.title.isEmpty
+        case .pane(let pane): !pane.title.isEmpty || beginsWithHeading(pane.content)
+        case .toned(_, let element): beginsWithHeading(element)
+        case .split(let split): beginsWithHeading(.group(split.parts.map(\.element)))
         // What comes first is what says something: a part may be empty.
         case .group(let parts):
             parts.first { !lines($0).isEmpty }.map(beginsWithHeading) ?? false
-        default: false
+        case .paragraph, .fields, .list, .table, .verbatim, .notice, .meter, .choices, .input, .keys:
+            false
         }
     }
 

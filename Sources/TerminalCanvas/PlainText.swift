@@ -22,7 +22,7 @@ package enum PlainText {
     /// What moves a cursor or ends a line (C0, C1, U+2028 and U+2029), what turns the reading order
     /// (the bidirectional controls of Unicode Standard Annex 9 and the deprecated U+206A–206F), and
     /// what hides text (tags, a byte order mark).
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true
@@ -51,10 +51,12 @@ package enum PlainText {
         return count
     }
 
-    private static func columns(of scalar: Unicode.Scalar) -> Int {
+    static func columns(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         // Latin text is nearly all there is. The soft hyphen is a format character that shows.
         if value < 0x300 { return 1 }
+        // Lines, blocks, and braille: what frames and pictures are made of.
+        if (0x2500..<0x25A0).contains(value) || (0x2800..<0x2900).contains(value) { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break

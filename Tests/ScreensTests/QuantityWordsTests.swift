@@ -23,7 +23,7 @@ import Testing
         (.millidecibel, "1.234 dB"), (.percentHundredth, "12.34 %"), (.millisecond, "1234 ms"),
         (.microsecond, "1234 µs"), (.nanosecond, "1234 ns"), (.millimetre, "1.234 m"),
         (.hertz, "1234 Hz"), (.bitPerSecond, "1234 bit/s"), (.errorPerSecond, "1234 per second"),
-        (.chromaticityMillionth, "0.001234"), (.candelaTenThousandth, "0.1234 cd/m2"),
+        (.chromaticityMillionth, "0.001234"), (.candelaTenThousandth, "0.1234 cd/m²"),
         (.deltaEThousandth, "1.234"), (.kelvin, "1234 K"), (.milliKelvin, "1.234 K"),
         (.milliwatt, "1.234 W"), (.lux, "1234 lx"), (.degreeHundredth, "12.34 degrees"),
         (.minute, "1234 min"), (.pound, "1234 pounds"), (.byte, "1234 bytes"),
@@ -61,6 +61,42 @@ import Testing
         ] as [(Int64, Int, String)])
     func decimal(_ value: Int64, _ digits: Int, _ text: String) {
         #expect(QuantityWords.decimal(value, digits) == text)
+    }
+
+    /// What instruments show: cables to the centimetre, luminance to three figures.
+    @Test(
+        arguments: [
+            (88_754, .millimetre, "88.75 m"), (88_755, .millimetre, "88.76 m"),
+            (-4, .millimetre, "0.00 m"), (1_000_049, .candelaTenThousandth, "100.0 cd/m²"),
+            (54_321, .candelaTenThousandth, "5.43 cd/m²"),
+            (1365, .candelaTenThousandth, "0.137 cd/m²"),
+            (20, .candelaTenThousandth, "0.0020 cd/m²"),
+            (312_749, .chromaticityMillionth, "0.3127"),
+            (-312_750, .chromaticityMillionth, "-0.3128"), (3114, .deltaEThousandth, "3.11"),
+            (2195, .milliexponent, "2.20"), (10_291, .degreeHundredth, "102.91 degrees"),
+            (12, .lux, "12 lx"), (940, .tenBitCode, "940"),
+            (
+                .min, .millimetre,
+                "-9223372036854775.81 m"
+            ),
+        ] as [(Int64, Unit, String)])
+    func short(_ value: Int64, _ unit: Unit, _ words: String) {
+        #expect(QuantityWords.short(Quantity(value, unit, systematic: 7)) == words)
+    }
+
+    @Test(
+        arguments: [
+            // To what is shown of the value, and never nothing.
+            (1000, 300, 400, "0.0010 ± 0.0005"), (1000, 550, 0, "0.0010 ± 0.0006"),
+            (1000, 549, 0, "0.0010 ± 0.0005"),
+            (1000, 1, 0, "0.0010 ± 0.0001"), (1000, 0, 0, "0.0010"),
+        ] as [(Int64, Int64, Int64, String)])
+    func shortWithUncertainty(
+        _ value: Int64, _ systematic: Int64, _ random: Int64, _ words: String
+    ) {
+        let quantity = Quantity(
+            value, .chromaticityMillionth, systematic: systematic, random: random)
+        #expect(QuantityWords.short(quantity, withUncertainty: true) == words)
     }
 
     @Test func aDecimalHasAllTheDigitsOfItsNumber() throws {

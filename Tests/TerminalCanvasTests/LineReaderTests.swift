@@ -64,6 +64,39 @@ import Testing
             ),
             (.notice(Notice(.failure, "the disk is full")), ["error: the disk is full"]),
             (.notice(Notice(.information, "kept")), ["kept"]),
+            (
+                .meter(Meter(label: "time", text: "31 min of 45 min", permille: 690)),
+                ["time: 31 min of 45 min"]
+            ),
+            (
+                .choices(
+                    Choices([Choice("Continue", detail: "line 12"), Choice("Help")], selected: 0)),
+                ["1. Continue, chosen: line 12", "2. Help"]
+            ),
+            (.choices(Choices([Choice("Help", tone: .bad)])), ["1. Help"]),
+            (
+                .input(
+                    InputLine(
+                        prompt: "> ", text: "look  gr", caret: 3, candidates: ["gr-mon", "gr\u{1B}"],
+                        hasFocus: true)),
+                ["> look  gr", "gr-mon, gr\u{FFFD}"]
+            ),
+            (.input(InputLine(prompt: "> ", text: "", caret: 0, hasFocus: false)), [">"]),
+            (
+                .input(InputLine(prompt: "> ", text: long, caret: 0, hasFocus: false)),
+                ["> the quick grader jumps over", "the lazy router and measures", "again"]
+            ),
+            (
+                .keys([
+                    KeyHint(key: "Tab", word: "pane", title: "next pane"),
+                    KeyHint(key: "?", word: "help", title: "what to do"),
+                ]),
+                ["type: pane (next pane); help", "      (what to do)"]
+            ),
+            (.keys([]), []),
+            (.toned(.bad, .paragraph("out of tolerance")), ["out of tolerance"]),
+            (.pane(Pane("Notebook", .list(["one"]), hasFocus: true)), ["Notebook:", "- one"]),
+            (.pane(Pane("", .list(["one"]))), ["- one"]),
             (.group([]), []),
         ] as [(Element, [String])])
     func lines(_ element: Element, _ expected: [String]) {
@@ -83,6 +116,33 @@ import Testing
             lines == [
                 "Corner House", "============", "Two suites.", "", "Machine room:", "- router", "",
                 "Machine room:", "- router", "The end.",
+            ])
+    }
+
+    @Test func aPlotIsSaidInWords() {
+        var plot = RandomElement.bars
+        let values = ["- white 100 %: 940 codes", "- yellow 75 %: 674 codes", "- black: 64 codes"]
+        let title = ["Waveform:", "Three bars.", "None is clipped."]
+        #expect(LineReader().lines(.plot(plot)) == title + values)
+        plot.cursor = 1
+        #expect(
+            LineReader().lines(.plot(plot)) == title + [
+                "here: yellow 75 %: 674 codes", values[0], values[2],
+            ])
+        plot.cursor = 9
+        #expect(LineReader().lines(.plot(plot)) == title + values)
+    }
+
+    @Test func partsOfASplitFollowEachOther() {
+        let split = Split(
+            .horizontal,
+            [
+                .fixed(9, .paragraph("one")), .fixed(0, .pane(Pane("Two", .paragraph("two")))),
+                .fixed(9, .toned(.quiet, .heading("Three", level: 2))), .fixed(9, .list(["four"])),
+            ])
+        #expect(
+            LineReader().lines(.split(split)) == [
+                "one", "", "Two:", "two", "", "Three:", "- four",
             ])
     }
 
@@ -136,56 +196,5 @@ import Testing
         let reader = LineReader(width: 40)
         #expect(reader.lines(.paragraph("a \(word) b")) == ["a", word, "b"])
         #expect(reader.lines(.list([word])) == ["- " + word])
-    }
-}
-
-/// Elements of all kinds, with texts of all kinds in them.
-enum RandomElement {
-    /// Stands in every verbatim line, and in no other.
-    private static let mark = "|verbatim|"
-
-    static func isVerbatim(_ line: String) -> Bool { line.contains(mark) }
-
-    static func make(depth: Int, _ generator: inout SeededGenerator) -> Element {
-        func text() -> String { RandomText.hostileText(&generator) }
-        func texts(_ range: ClosedRange<Int>) -> [String] {
-            (0..<generator.integer(in: range)).map { _ in text() }
-        }
-        switch generator.integer(in: 0...(depth > 0 ? 8 : 6)) {
-        case 0: return .heading(text(), level: generator.integer(in: 1...2))
-        case 1: return .paragraph(text())
-        case 2: return .fields(texts(0...4).map { LabelledText($0, text()) })
-        case 3: return .list(texts(0...4))
-        case 4: return .table(columns: texts(0...5), rows: (0..<3).map { _ in texts(0...6) })
-        case 5: return .verbatim(texts(0...3).map { mark + $0 })
-        case 6:
-            let kind = generator.pick([Notice.Kind.refusal, .failure, .information])
-            return .notice(Notice(kind, text(), advice: text()))
-        default:
-            return .group(
-                (0..<generator.integer(in: 0...4)).map { _ in make(depth: depth - 1, &generator) })
-        }
-    }
-
-    /// Every text in an element, but titles of columns, which are said only beside a cell.
-    static func texts(_ element: Element) -> [String] {
-        switch element {
-        case .heading(let text, _), .paragraph(let text): [text]
-        case .fields(let fields): fields.flatMap { [$0.label, $0.text] }
-        case .list(let items): items
-        case .verbatim(let lines): lines
-        case .table(_, let rows): rows.flatMap { $0 }
-        case .notice(let notice): [notice.text, notice.advice]
-        case .group(let parts): parts.flatMap(texts)
-        case .meter(let meter): [meter.label, meter.text]
-        case .plot(let plot):
-            [plot.title] + plot.summary + plot.readouts.flatMap { [$0.label, $0.text] }
-        case .choices(let choices): choices.items.flatMap { [$0.title, $0.detail] }
-        case .input(let input): [input.prompt + input.text]
-        case .keys(let hints): hints.flatMap { [$0.word, $0.title] }
-        case .toned(_, let inner): texts(inner)
-        case .pane(let pane): [pane.title] + texts(pane.content)
-        case .split(let split): split.parts.flatMap { texts($0.element) }
-        }
     }
 }

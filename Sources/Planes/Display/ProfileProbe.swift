@@ -50,6 +50,7 @@ extension DisplayPlane {
             ],
             columns: [
                 "patch", "luminance", "x", "y", "target-luminance", "delta-e", "delta-uv",
+                "target-x", "target-y",
             ])
         var measured: [(rgb: RGB, light: MeasuredLight)] = []
         for patch in InternalPatch.all.dropFirst() {
@@ -75,13 +76,17 @@ extension DisplayPlane {
         }
         let difference = uncertainty.sigma { target.deltaE2000($0, for: rgb) }
         let distance = uncertainty.sigma { target.deltaUV($0, for: rgb) ?? 0 }
+        let wanted = target.light(rgb)
+        func wantedChromaticity(_ figure: (Chromaticity) -> Double) -> ReadingValue {
+            wanted.chromaticity.map { ColourReading.chromaticity(figure($0)) } ?? .none
+        }
         return [
             .symbol(name),
             ColourReading.light(
                 light.y, systematic: measured.systematic.y, random: measured.random.y),
             chromaticity { $0.x },
             chromaticity { $0.y },
-            ColourReading.light(target.light(rgb).y),
+            ColourReading.light(wanted.y),
             ColourReading.deltaE(
                 target.deltaE2000(light, for: rgb), systematic: difference.systematic,
                 random: difference.random),
@@ -89,6 +94,8 @@ extension DisplayPlane {
                 ? ColourReading.chromaticity(
                     target.deltaUV(light, for: rgb) ?? 0, systematic: distance.systematic,
                     random: distance.random) : .none,
+            wantedChromaticity { $0.x },
+            wantedChromaticity { $0.y },
         ]
     }
 

@@ -56,6 +56,16 @@ package enum PictureContent {
         slate(ofSymbol: text) ?? rest(of: text, after: "pattern/") ?? "black"
     }
 
+    /// The bars that a content is, sample by sample; nil where it isn't bars.
+    static func bars(ofSymbol text: String) -> ColourBars? {
+        switch rest(of: text, after: "pattern/") {
+        case "rp219": .rp219()
+        case "bars-100": .fullField(colourLevel: 1)
+        case "bars-75": .fullField(colourLevel: 0.75)
+        default: nil
+        }
+    }
+
     private static func rest(of text: String, after prefix: String) -> String? {
         text.hasPrefix(prefix) && text.utf8.count > prefix.utf8.count
             ? String(text.dropFirst(prefix.count)) : nil
@@ -63,9 +73,8 @@ package enum PictureContent {
 
     private static func patches(ofPattern name: String) -> [PicturePatch] {
         switch name {
-        case "rp219": return bars(.rp219())
-        case "bars-100": return bars(.fullField(colourLevel: 1))
-        case "bars-75": return bars(.fullField(colourLevel: 0.75))
+        case "rp219", "bars-100", "bars-75":
+            return bars(ofSymbol: symbol(ofPattern: name)).map { bars($0) } ?? []
         case "white-100": return field("white-100", .white)
         case "ramp": return ramp(area: 1)
         case "pluge": return pluge
@@ -133,7 +142,7 @@ package enum PictureContent {
     }
 
     /// A bar's name with its level, where it comes at more than one.
-    private static func barName(_ name: BarName, _ rgb: RGB) -> String {
+    static func barName(_ name: BarName, _ rgb: RGB) -> String {
         let level = max(rgb.red, rgb.green, rgb.blue) > 0.9 ? "-100" : "-75"
         switch name {
         case .white: return "white" + level

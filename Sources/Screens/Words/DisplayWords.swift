@@ -158,41 +158,9 @@ package enum DisplayWords {
         switch value {
         case nil, ReadingValue.none?: "-"
         case .symbol(let text)?, .text(let text)?: text
-        case .integer(let number)?: String(number)
-        case .flag(let flag)?: flag ? "yes" : "no"
-        case .quantity(let quantity)?: words(quantity)
-        case .address(let bits)?: IPv4.text(bits)
-        case .hardwareAddress(let bits)?: String(bits, radix: 16)
-        case .list(let numbers)?: numbers.map { String($0) }.joined(separator: " ")
+        case .quantity(let quantity)?: QuantityWords.short(quantity)
+        case let other?: QuantityWords.text(other)
         }
-    }
-
-    private static func words(_ quantity: Quantity) -> String {
-        let number = quantity.value
-        switch quantity.unit {
-        case .candelaTenThousandth:
-            let size = number.magnitude
-            let decimals = size >= 100_000 ? 1 : size >= 10_000 ? 2 : size >= 1000 ? 3 : 4
-            return decimal(number, scale: 4, decimals: decimals) + " cd/m²"
-        case .chromaticityMillionth: return decimal(number, scale: 6, decimals: 4)
-        case .deltaEThousandth: return decimal(number, scale: 3, decimals: 2)
-        case .milliexponent: return decimal(number, scale: 3, decimals: 2)
-        case .none: return String(number)
-        default: return "\(number) \(quantity.unit.rawValue)"
-        }
-    }
-
-    /// A whole number of 10^−scale with fewer decimals, halves away from zero.
-    private static func decimal(_ value: Int64, scale: Int, decimals: Int) -> String {
-        var magnitude = value.magnitude
-        var dropped: UInt64 = 1
-        for _ in decimals..<scale { dropped *= 10 }
-        magnitude = magnitude / dropped + (magnitude % dropped * 2 >= dropped ? 1 : 0)
-        var digits = String(magnitude)
-        while digits.count <= decimals { digits = "0" + digits }
-        let split = digits.index(digits.endIndex, offsetBy: -decimals)
-        let sign = value < 0 && magnitude > 0 ? "-" : ""
-        return sign + digits[..<split] + (decimals > 0 ? "." + digits[split...] : "")
     }
 
     /// Lines of at most 78 columns, broken at blanks, later ones set in.

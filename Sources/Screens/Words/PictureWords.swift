@@ -90,7 +90,8 @@ package enum PictureWords {
                     + (bursts == 0 ? "." : ", \(bursts) interruptions."))
         }
         if let offset = reading.integer("frequency-offset-ppb") {
-            lines.append("Clock \(signed(fixed(offset, digits: 3), offset)) ppm from nominal.")
+            let words = signed(QuantityWords.decimal(offset, 3), offset)
+            lines.append("Clock \(words) ppm from nominal.")
         }
         if case .list(let identifiers)? = reading["ancillary"] {
             lines.append(
@@ -137,7 +138,7 @@ package enum PictureWords {
             lines.append("Picture \(content), sound \(sound.isEmpty ? "none" : sound).")
         }
         if let errors = reading.integer("errors-milli-per-second") {
-            lines.append("\(fixed(errors, digits: 3)) lines in error per second.")
+            lines.append("\(QuantityWords.decimal(errors, 3)) lines in error per second.")
         }
         if let rate = reading.integer("interruptions-per-hour"), rate > 0 {
             lines.append("Interrupted about \(rate) times an hour.")
@@ -209,37 +210,10 @@ package enum PictureWords {
 
     private static func text(_ value: ReadingValue?) -> String {
         switch value {
-        case .symbol(let text)?: return spaced(text)
-        case .text(let text)?: return text
-        case .integer(let number)?: return String(number)
-        case .flag(let flag)?: return flag ? "yes" : "no"
-        case .quantity(let quantity)?: return self.quantity(quantity)
-        case .address(let bits)?: return IPv4.text(bits)
-        case .hardwareAddress(let bits)?: return hexadecimal(bits)
-        case .list(let numbers)?: return numbers.map { String($0) }.joined(separator: " ")
-        case .some(.none), nil: return "none"
+        case .quantity(let quantity)?: QuantityWords.short(quantity)
+        case .some(.none), nil: "none"
+        case let other?: QuantityWords.text(other)
         }
-    }
-
-    private static func quantity(_ quantity: Quantity) -> String {
-        switch quantity.unit {
-        case .tenBitCode, .none: return String(quantity.value)
-        case .millivolt: return "\(quantity.value) mV"
-        case .millimetre: return fixed(quantity.value / 10, digits: 2) + " m"
-        case .degreeHundredth: return fixed(quantity.value, digits: 2) + " degrees"
-        case .percentHundredth: return fixed(quantity.value, digits: 2) + " %"
-        case .nanosecond: return "\(quantity.value) ns"
-        default: return "\(quantity.value) \(quantity.unit.rawValue)"
-        }
-    }
-
-    /// A whole number with its last digits behind a point.
-    private static func fixed(_ value: Int64, digits: Int) -> String {
-        var scale: UInt64 = 1
-        for _ in 0..<digits { scale *= 10 }
-        let rest = String(value.magnitude % scale)
-        let zeroes = String(repeating: "0", count: digits - rest.count)
-        return (value < 0 ? "-" : "") + "\(value.magnitude / scale).\(zeroes)\(rest)"
     }
 
     private static func signed(_ text: String, _ value: Int64) -> String {

@@ -28,6 +28,44 @@ package enum QuantityWords {
         return unit.isEmpty ? words : words + " " + unit
     }
 
+    /// A quantity as one reads it off: with no more decimals than an instrument of the field shows.
+    ///
+    /// Its uncertainty, where it is asked for and there is one, has the same decimals, and is never
+    /// shown as none.
+    package static func short(_ quantity: Quantity, withUncertainty: Bool = false) -> String {
+        let (digits, unit) = scale(quantity.unit)
+        let decimals = shownDecimals(quantity) ?? digits
+        var words = rounded(quantity.value, digits, decimals: decimals)
+        let spread = spread(quantity)
+        if withUncertainty && spread > 0 {
+            var step: Int64 = 1
+            for _ in decimals..<digits { step *= 10 }
+            let steps = spread / step + (spread % step >= step - spread % step ? 1 : 0)
+            words += " ± " + decimal(max(steps, 1), decimals)
+        }
+        return unit.isEmpty ? words : words + " " + unit
+    }
+
+    /// The decimals of a quantity that are read off, where they are fewer than it has.
+    ///
+    /// Cables to the centimetre; luminance to three figures, as colorimeters show it; chromaticity
+    /// to four places, and differences of colour and exponents to two.
+    private static func shownDecimals(_ quantity: Quantity) -> Int? {
+        switch quantity.unit {
+        case .millimetre: 2
+        case .candelaTenThousandth:
+            switch quantity.value.magnitude {
+            case 100_000...: 1
+            case 10_000...: 2
+            case 1000...: 3
+            default: 4
+            }
+        case .chromaticityMillionth: 4
+        case .deltaEThousandth, .milliexponent: 2
+        default: nil
+        }
+    }
+
     /// A span of simulated time: `45 s`, `12 min`, `2 h 05 min`.
     package static func span(milliseconds: Int64) -> String {
         let seconds = (milliseconds.magnitude + 500) / 1000
@@ -56,7 +94,7 @@ package enum QuantityWords {
         case .bitPerSecond: (0, "bit/s")
         case .errorPerSecond: (0, "per second")
         case .chromaticityMillionth: (6, "")
-        case .candelaTenThousandth: (4, "cd/m2")
+        case .candelaTenThousandth: (4, "cd/m²")
         case .deltaEThousandth: (3, "")
         case .kelvin: (0, "K")
         case .milliKelvin: (3, "K")
@@ -77,6 +115,17 @@ package enum QuantityWords {
         while text.utf8.count <= digits { text = "0" + text }
         let split = text.index(text.endIndex, offsetBy: -digits)
         return (value < 0 ? "-" : "") + text[..<split] + "." + text[split...]
+    }
+
+    /// A count of 10^-digits with fewer decimals, halves away from zero.
+    package static func rounded(_ value: Int64, _ digits: Int, decimals: Int) -> String {
+        guard decimals < digits else { return decimal(value, digits) }
+        var dropped: UInt64 = 1
+        for _ in decimals..<digits { dropped *= 10 }
+        let rest = value.magnitude % dropped
+        let kept = value.magnitude / dropped + (rest >= dropped - rest ? 1 : 0)
+        // A tenth of any 64-bit number or less is within the signed ones.
+        return decimal(value < 0 ? -Int64(kept) : Int64(kept), decimals)
     }
 
     /// One standard deviation of both parts together, rounded up; of any stored reading whatever.

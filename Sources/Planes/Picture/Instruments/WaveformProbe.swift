@@ -29,36 +29,68 @@ enum WaveformProbe {
         let chain = simulation.words(ofList: recovery.signal.chain)
         reading.add("format", .symbol(SignalProbe.raster(recovery.signal)))
         reading.add("picture", .text(PictureContent.appearance(ofSymbol: content)))
-        let levels = PictureContent.patches(ofSymbol: content).map {
-            (name: $0.name, code: Int64(PictureRendering.codes(of: $0.rgb, through: chain).y))
-        }
+        let patches = PictureContent.patches(ofSymbol: content)
+        let levels = patches.map { Int64(PictureRendering.codes(of: $0.rgb, through: chain).y) }
         let scale = Scale(simulation, point)
-        let lowest = levels.map(\.code).min() ?? 64
-        let highest = levels.map(\.code).max() ?? 64
+        let lowest = levels.min() ?? 64
+        let highest = levels.max() ?? 64
         for (name, code) in [("minimum", lowest), ("maximum", highest)] {
             reading.add(name, scale.codes(code))
             reading.add(name + "-level", scale.millivolts(code))
         }
+        let pieces = PictureLayout.pieces(ofSymbol: content)
+        reading.add("trace", .list(trace(of: pieces, through: chain, scale)))
         if !PictureContent.isProgramme(content) {
-            reading.columns = ["patch", "y", "level"]
-            reading.rows = levels.map {
-                [.symbol($0.name), scale.codes($0.code), scale.millivolts($0.code)]
+            reading.columns = ["patch", "y", "level", "from", "to"]
+            reading.rows = zip(patches, levels).map { patch, code in
+                let first = pieces.first { $0.name == patch.name }
+                let places = first?.places(ofGrey: patch.rgb.red)
+                return [
+                    .symbol(patch.name), scale.codes(code), scale.millivolts(code),
+                    place(places?.from), place(places?.to),
+                ]
             }
         }
         return reading
     }
 
+    /// The trace over one line, five numbers for each piece of the picture.
+    ///
+    /// Where on the active line it begins and ends, in 0.01 % of it; the codes that the instrument
+    /// shows at both ends, between which it is straight; and how many of the picture's lines have
+    /// it there, in thousandths.
+    static func trace(
+        of pieces: [PlacedPatch], through chain: [Int64], _ scale: Scale
+    ) -> [Int64] {
+        pieces.flatMap { piece in
+            [
+                Int64(Elementary.nearest(piece.from * 10_000)),
+                Int64(Elementary.nearest(piece.to * 10_000)),
+                scale.shown(Int64(PictureRendering.codes(of: piece.left, through: chain).y)),
+                scale.shown(Int64(PictureRendering.codes(of: piece.right, through: chain).y)),
+                max(1, Int64(Elementary.nearest(piece.share * 1000))),
+            ]
+        }
+    }
+
+    /// A place on the active line.
+    private static func place(_ part: Double?) -> ReadingValue {
+        guard let part else { return .none }
+        return .quantity(Quantity(Int64(Elementary.nearest(part * 10_000)), .percentHundredth))
+    }
+
     /// The instrument's vertical axis as it is today.
-    private struct Scale {
-        let gain: Int64
-        let offset: Int64
+    struct Scale {
+        private let gain: Int64
+        private let offset: Int64
 
         init(_ simulation: Simulation, _ point: MeasuringPoint) {
             gain = point.systematicMillionths(simulation, "vertical-gain") * gainMillionths
             offset = point.randomMillionths(simulation, "cursor") * cursorCodes / 1_000_000
         }
 
-        private func shown(_ code: Int64) -> Int64 {
+        /// The code at which the trace stands for a code on the wire.
+        func shown(_ code: Int64) -> Int64 {
             code + (code - 64) * gain / 1_000_000_000_000 + offset
         }
 

@@ -137,7 +137,13 @@ let package = Package(
                 "Assessment", "Exercises", "Records", "RecordsDatabase", "Seals",
                 "SimulationKernel", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+        tests(
+            "AssessmentTests",
+            [
+                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Seals",
+                "SimulationKernel", "TestSupport",
+            ]),
+        tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"], exclude: ["Goldens"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .executableTarget(
             name: "terminal-probe", dependencies: ["TerminalCanvas", "TerminalDriver"],
@@ -156,7 +162,7 @@ let package = Package(
             [
                 "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
                 "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
-            ], exclude: ["Goldens"]),
+            ], exclude: ["App/Goldens", "Debrief/Goldens", "Goldens", "Replay/Goldens"]),
         tests(
             "ContentFilesTests",
             [
@@ -167,7 +173,7 @@ let package = Package(
             "ContentTests",
             [
                 "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
-                "Screens", "Seals", "SimulationKernel", "TestSupport",
+                "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
             ]),
         tests(
             "ReplayTests",

@@ -6,7 +6,10 @@ import SimulationKernel
 package enum ReadingJSON {
     /// A line of a journal: `id` is its number, times are simulated milliseconds, `text` is null
     /// where nothing was typed or it has been erased.
-    package static func value(_ step: RecordedStep) -> JSONValue {
+    ///
+    /// - Parameter isClosed: whether the session is over; while it isn't, what the engine saw and
+    ///   the trainee didn't is left out.
+    package static func value(_ step: RecordedStep, isClosed: Bool = true) -> JSONValue {
         .object([
             "id": .integer(Int64(step.number)),
             "time_ms": .integer(step.time.milliseconds),
@@ -15,7 +18,8 @@ package enum ReadingJSON {
             "verb": .text(step.command.verb),
             "words": .array(step.command.words.map { .text($0) }),
             "text": .optional(step.command.text),
-            "readings": .array(step.reply.readings.map { value($0) }),
+            "readings": .array(
+                (isClosed ? step.reply.readings : step.reply.shown).map { value($0) }),
         ])
     }
 

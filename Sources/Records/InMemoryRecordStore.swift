@@ -1,3 +1,4 @@
+package import Assessment
 package import Exercises
 package import SimulationKernel
 
@@ -11,6 +12,7 @@ package final class InMemoryRecordStore: RecordStore {
         var heads: [SignedHead] = []
         /// Ascending, each once.
         let contentHashes: [Hash32]
+        var ratings: SelfRatingRecord?
     }
 
     private var people: [TraineeRecord] = []
@@ -139,6 +141,23 @@ package final class InMemoryRecordStore: RecordStore {
         guard kept[place].journal.eraseText(hash) else {
             throw .refused(.unknownText(hash, session: session))
         }
+    }
+
+    @discardableResult
+    package func rate(
+        _ ratings: [SelfRating], in session: String, atSeconds seconds: Int64
+    ) throws(RecordsError) -> SelfRatingRecord {
+        let place = try knownPlace(of: session)
+        let row = kept[place].row
+        try refusing { () throws(RecordRefusal) in try row.admit(ratings) }
+        guard kept[place].ratings == nil else { throw .refused(.alreadyRated(session)) }
+        let record = SelfRatingRecord(ratings: ratings, ratedAtSeconds: seconds)
+        kept[place].ratings = record
+        return record
+    }
+
+    package func ratings(of session: String) throws(RecordsError) -> SelfRatingRecord? {
+        place(of: session).flatMap { kept[$0].ratings }
     }
 
     private func place(of session: String) -> Int? {

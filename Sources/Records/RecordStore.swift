@@ -1,3 +1,4 @@
+package import Assessment
 package import Exercises
 package import SimulationKernel
 
@@ -68,4 +69,18 @@ package protocol RecordStore: AnyObject {
     /// Erases a text and its salt from a session for good; its hash stays. Erasing again does
     /// nothing.
     func eraseText(_ hash: Hash32, in session: String) throws(RecordsError)
+
+    /// Keeps how the trainee rates their own work in a closed session; no ratings say that they
+    /// would rather not.
+    ///
+    /// Refused: a session that is open, one that is rated already, a theme that comes twice.
+    ///
+    /// - Parameter seconds: whole seconds since 1970-01-01 00:00 UTC.
+    @discardableResult
+    func rate(
+        _ ratings: [SelfRating], in session: String, atSeconds seconds: Int64
+    ) throws(RecordsError) -> SelfRatingRecord
+
+    /// How the trainee rated their own work in a session; nil while they haven't.
+    func ratings(of session: String) throws(RecordsError) -> SelfRatingRecord?
 }

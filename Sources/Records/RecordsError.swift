@@ -26,6 +26,11 @@ package enum RecordRefusal: Error, Hashable, Sendable {
     /// The head was signed over another session or another end.
     case headDiffers(session: String)
     case unknownText(Hash32, session: String)
+    /// What is only for closed sessions was asked of an open one.
+    case sessionOpen(String)
+    /// The work in the session has been rated already; a rating is never changed.
+    case alreadyRated(String)
+    case themeTwice(String)
 }
 
 extension RecordRefusal: CustomStringConvertible {
@@ -56,6 +61,12 @@ extension RecordRefusal: CustomStringConvertible {
             return "the signature isn't over the end of the session `\(id)`"
         case .unknownText(let hash, let id):
             return "the session `\(id)` has no text \(hash.short)"
+        case .sessionOpen(let id):
+            return "the session `\(id)` is still open; its ticket has to be closed first"
+        case .alreadyRated(let id):
+            return "the work in the session `\(id)` is rated already, and a rating is never "
+                + "changed; type: patchbay debrief \(id)"
+        case .themeTwice(let theme): return "`\(theme)` is rated twice"
         }
     }
 }

@@ -34,12 +34,14 @@ package struct SessionRecord: Hashable, Sendable {
     package let startedAtSeconds: Int64
     /// The same at the close; nil until then.
     package let closedAtSeconds: Int64?
+    /// The session and line that a practice copy was taken from; nil for a session of its own.
+    package let origin: CopyOrigin?
 
     /// What a store holds, believed as it is.
     package init(
         id: String, trainee: String, scenario: String, headerHash: Hash32, status: SessionStatus,
         outcome: String?, lineCount: Int, headHash: Hash32, lastTime: SimulatedTime,
-        startedAtSeconds: Int64, closedAtSeconds: Int64?
+        startedAtSeconds: Int64, closedAtSeconds: Int64?, origin: CopyOrigin? = nil
     ) {
         self.id = id
         self.trainee = trainee
@@ -52,19 +54,21 @@ package struct SessionRecord: Hashable, Sendable {
         self.lastTime = lastTime
         self.startedAtSeconds = startedAtSeconds
         self.closedAtSeconds = closedAtSeconds
+        self.origin = origin
     }
 
     /// The row of a session that has just been opened.
     package init(_ opening: SessionOpening) throws(RecordRefusal) {
-        let ids = [opening.id, opening.header.trainee, opening.header.scenario]
-        for id in ids + opening.contents.map(\.kind) {
+        let origin = opening.header.copyOrigin
+        let ids = [opening.id, opening.header.trainee, opening.header.scenario, origin?.session]
+        for id in ids.compactMap({ $0 }) + opening.contents.map(\.kind) {
             guard RecordName.isValid(id) else { throw .badIdentifier(id) }
         }
         self.init(
             id: opening.id, trainee: opening.header.trainee, scenario: opening.header.scenario,
             headerHash: opening.stored.hash, status: .open, outcome: nil, lineCount: 0,
             headHash: opening.stored.hash, lastTime: opening.header.start,
-            startedAtSeconds: opening.startedAtSeconds, closedAtSeconds: nil)
+            startedAtSeconds: opening.startedAtSeconds, closedAtSeconds: nil, origin: origin)
     }
 
     /// The end of the journal that the row sums up.
@@ -109,6 +113,6 @@ package struct SessionRecord: Hashable, Sendable {
         SessionRecord(
             id: id, trainee: trainee, scenario: scenario, headerHash: headerHash, status: status,
             outcome: outcome, lineCount: tail.count, headHash: tail.hash, lastTime: tail.time,
-            startedAtSeconds: startedAtSeconds, closedAtSeconds: closedAtSeconds)
+            startedAtSeconds: startedAtSeconds, closedAtSeconds: closedAtSeconds, origin: origin)
     }
 }

@@ -1,3 +1,4 @@
+import Assessment
 import Exercises
 import Foundation
 import GRDB
@@ -50,7 +51,24 @@ extension Row {
             lastTime: SimulatedTime(
                 milliseconds: try decode(Int64.self, forColumn: "last_time_milliseconds")),
             startedAtSeconds: try decode(Int64.self, forColumn: "started_at_seconds"),
-            closedAtSeconds: try decode(Int64?.self, forColumn: "closed_at_seconds"))
+            closedAtSeconds: try decode(Int64?.self, forColumn: "closed_at_seconds"),
+            origin: try origin())
+    }
+
+    /// Both columns are there, or neither is.
+    private func origin() throws -> CopyOrigin? {
+        guard let session = try decode(String?.self, forColumn: "origin_session") else {
+            return nil
+        }
+        return CopyOrigin(
+            session: session, line: try decode(Int.self, forColumn: "origin_line"))
+    }
+
+    func selfRating() throws -> SelfRating {
+        guard let level = Level(rawValue: try text("level")) else {
+            throw DamagedValue(column: "level")
+        }
+        return SelfRating(theme: try text("theme"), level: level)
     }
 
     func content() throws -> ContentRecord {

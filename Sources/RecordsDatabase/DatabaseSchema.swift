@@ -11,13 +11,17 @@ enum DatabaseSchema {
     static let applicationID: Int32 = 0x5042_5243
 
     /// How many migrations there are; the file's `user_version` once all of them are done.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 sessions") { db in
             try db.execute(sql: sessions)
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 ratings") { db in
+            try db.execute(sql: ratings)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -109,6 +113,57 @@ enum DatabaseSchema {
         CREATE TRIGGER signed_head_is_final BEFORE UPDATE ON signed_head
         BEGIN
             SELECT RAISE(ABORT, 'a signed head is never changed');
+        END;
+        """
+
+    /// No session of version 1 is a copy: nothing could make one. The origin isn't a reference to
+    /// `session`: a copy may be of a journal file that never was in these records.
+    private static let ratings = """
+        ALTER TABLE session ADD COLUMN origin_session TEXT;
+        ALTER TABLE session ADD COLUMN origin_line INTEGER
+            CHECK (origin_line >= 0)
+            CHECK ((origin_line IS NULL) = (origin_session IS NULL));
+        CREATE TRIGGER session_origin_is_final BEFORE UPDATE OF origin_session, origin_line
+            ON session
+        BEGIN
+            SELECT RAISE(ABORT, 'where a copy came from is never changed');
+        END;
+
+        CREATE TABLE self_rating_set (
+            session_id TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
+            rated_at_seconds INTEGER NOT NULL
+        ) STRICT;
+        CREATE TRIGGER self_rating_set_is_of_a_closed_session BEFORE INSERT ON self_rating_set
+        WHEN NOT EXISTS (
+            SELECT 1 FROM session WHERE id = NEW.session_id AND status = 'closed')
+        BEGIN
+            SELECT RAISE(ABORT, 'only a closed session is rated');
+        END;
+        CREATE TRIGGER self_rating_set_is_final BEFORE UPDATE ON self_rating_set
+        BEGIN
+            SELECT RAISE(ABORT, 'a rating is never changed');
+        END;
+        CREATE TRIGGER self_rating_set_stays BEFORE DELETE ON self_rating_set
+        BEGIN
+            SELECT RAISE(ABORT, 'a rating is never removed');
+        END;
+
+        CREATE TABLE self_rating (
+            session_id TEXT NOT NULL REFERENCES self_rating_set (session_id),
+            position INTEGER NOT NULL CHECK (position >= 0),
+            theme TEXT NOT NULL,
+            level TEXT NOT NULL
+                CHECK (level IN ('not-yet', 'developing', 'competent', 'strong')),
+            PRIMARY KEY (session_id, position),
+            UNIQUE (session_id, theme)
+        ) STRICT;
+        CREATE TRIGGER self_rating_is_final BEFORE UPDATE ON self_rating
+        BEGIN
+            SELECT RAISE(ABORT, 'a rating is never changed');
+        END;
+        CREATE TRIGGER self_rating_stays BEFORE DELETE ON self_rating
+        BEGIN
+            SELECT RAISE(ABORT, 'a rating is never removed');
         END;
         """
 }

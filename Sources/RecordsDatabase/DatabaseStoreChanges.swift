@@ -95,7 +95,7 @@ extension DatabaseStore {
         }
     }
 
-    private static func knownSession(_ id: String, in db: Database) throws -> SessionRecord {
+    static func knownSession(_ id: String, in db: Database) throws -> SessionRecord {
         guard let row = try session(id, in: db) else { throw RecordRefusal.unknownSession(id) }
         return row
     }
@@ -118,13 +118,14 @@ extension DatabaseStore {
             sql: """
                 INSERT INTO session (id, trainee_id, scenario_id, header_bytes, header_hash,
                     status, outcome, line_count, head_hash, last_time_milliseconds,
-                    started_at_seconds, closed_at_seconds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    started_at_seconds, closed_at_seconds, origin_session, origin_line)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 row.id, row.trainee, row.scenario, Data(header.bytes), header.hash.data,
                 row.status.rawValue, row.outcome, row.lineCount, row.headHash.data,
                 row.lastTime.milliseconds, row.startedAtSeconds, row.closedAtSeconds,
+                row.origin?.session, row.origin?.line,
             ])
     }
 

@@ -161,7 +161,8 @@ package struct LineReader: Sendable {
         // What comes first is what says something: a part may be empty.
         case .group(let parts):
             parts.first { !lines($0).isEmpty }.map(beginsWithHeading) ?? false
-        case .paragraph, .fields, .list, .table, .verbatim, .notice, .meter, .choices, .input, .keys:
+        case .paragraph, .fields, .list, .table, .verbatim, .notice, .meter, .choices, .input,
+            .keys:
             false
         }
     }

@@ -91,6 +91,9 @@ package final class CursesTerminal: Terminal {
         if isHeld && !isGone { frame.write(canvas, size) }
     }
 
+    /// Has the next canvas drawn as a whole.
+    package func forget() { frame.forget() }
+
     /// Stops the program, and those that were started together with it, until the shell calls.
     package func suspend() { stop(wholeGroup: true) }
 

@@ -47,6 +47,9 @@ package final class MemoryTerminal: Terminal {
         shown = canvas
     }
 
+    /// Shows the next canvas even where it is the same.
+    package func forget() { shown = nil }
+
     /// Is resumed at once.
     package func suspend() {
         suspensions += 1

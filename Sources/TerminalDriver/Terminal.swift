@@ -16,6 +16,10 @@ package protocol Terminal: AnyObject {
     /// cover is empty. Showing the same canvas again writes nothing.
     func present(_ canvas: Canvas)
 
+    /// Forgets what is on the screen, so that the next canvas is drawn as a whole: something else
+    /// has written on it.
+    func forget()
+
     /// Gives the terminal back to the shell until it calls the program again. `.resumed` follows.
     func suspend()
 }

@@ -21,7 +21,8 @@ struct Patchbay: ParsableCommand {
             """,
         subcommands: [
             Practise.self, ListCommand.self, ShowCommand.self, Sessions.self, Replay.self,
-            Lint.self, Doctor.self,
+            DebriefCommand.self,
+            Lint.self, CriteriaCommand.self, CoverageCommand.self, Doctor.self,
         ])
 
     @OptionGroup var places: PlaceOptions

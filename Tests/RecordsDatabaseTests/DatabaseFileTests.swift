@@ -1,3 +1,4 @@
+import Assessment
 import Exercises
 import Foundation
 import GRDB
@@ -162,6 +163,10 @@ import Testing
         let opened = try store.openSession(Fixture.opening("s1"))
         let row = try store.append(Fixture.line(after: opened, texts: ["a"]), to: "s1")
         try store.add(try Fixture.signedHead(row))
+        try store.openSession(Fixture.opening("s2", provenance: "copy of s1 line 1"))
+        try store.close("s2", SessionClosing(outcome: "none", head: nil, closedAtSeconds: 9))
+        try store.rate(
+            [SelfRating(theme: "measure-first", level: .strong)], in: "s2", atSeconds: 1)
         for sql in [
             "UPDATE line SET bytes = x'00'", "UPDATE signed_head SET line_count = 0",
             "UPDATE free_text SET text = x'41'", "UPDATE free_text SET hash = zeroblob(32)",
@@ -169,6 +174,15 @@ import Testing
             "INSERT INTO line VALUES ('s1', 2, x'', zeroblob(31))",
             "INSERT INTO line VALUES ('s1', 'two', x'', zeroblob(32))",
             "UPDATE session SET status = 'closed'", "DELETE FROM trainee", "DELETE FROM content",
+            "UPDATE self_rating SET level = 'not-yet'", "DELETE FROM self_rating",
+            "UPDATE self_rating_set SET rated_at_seconds = 2", "DELETE FROM self_rating_set",
+            "INSERT INTO self_rating_set VALUES ('s1', 1)",
+            "INSERT INTO self_rating_set VALUES ('s2', 1)",
+            "INSERT INTO self_rating VALUES ('s2', 1, 'measure-first', 'strong')",
+            "INSERT INTO self_rating VALUES ('s2', 1, 'root-cause', 'good')",
+            "INSERT INTO self_rating VALUES ('s1', 0, 'root-cause', 'strong')",
+            "UPDATE session SET origin_line = 2 WHERE id = 's2'",
+            "UPDATE session SET origin_session = NULL, origin_line = NULL WHERE id = 's2'",
         ] {
             #expect(throws: DatabaseError.self, "\(sql)") {
                 try store.queue.write { try $0.execute(sql: sql) }

@@ -49,13 +49,13 @@ enum Fixture {
     static func opening(
         _ id: String, trainee: String = trainee.id, scenario: String = "misrouted-grade",
         at seconds: Int64 = 1_760_000_000, contents: [ContentRecord] = [facility, empty],
-        naming: [ContentRecord] = [facility, empty]
+        naming: [ContentRecord] = [facility, empty], provenance: String = "typed"
     ) -> SessionOpening {
         let header = JournalHeader(
             engineRevision: 1,
             contents: naming.map { ContentReference(name: $0.name, hash: $0.hash) },
             scenario: scenario, trainee: trainee, seed: 42, start: start, isPractice: true,
-            provenance: "typed")
+            provenance: provenance)
         return SessionOpening(
             id: id, header: header, contents: contents, startedAtSeconds: seconds, hashing: hashing)
     }

@@ -77,7 +77,8 @@ import Testing
         }
     }
 
-    @Test(arguments: names) func itEndsAsItsNameSays(name: String) throws {
+    @Test(arguments: names.filter { $0.contains("-pass.") || $0.contains("-fail.") })
+    func itEndsAsItsNameSays(name: String) throws {
         let steps = try ReferenceJournalTests.read(name).journal.steps()
         let outcome = try #require(
             steps.last?.reply.readings.first { $0.kind == "outcome" })

@@ -30,21 +30,13 @@ import Testing
     private func transcript(of list: String) throws -> String {
         let scenario = String(list.dropLast(".commands".count))
             .split(separator: "-").dropLast().joined(separator: "-")
-        let exercise = try GoldenSessionTests.exercise(scenario)
+        let harness = try AppHarness(scenario, endsWithSession: true)
         let path = checkout().appendingPathComponent("Records/Reference/" + list)
         let commands = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
-        let reader = LineReader()
-        var lines = reader.lines(SessionViews.briefing(exercise))
-        for command in commands {
-            lines += ["", "> " + command]
-            do throws(ActionRefusal) {
-                guard let parsed = try exercise.parser.parse(String(command)) else { continue }
-                let reply = try exercise.perform(parsed)
-                lines += reader.lines(
-                    SessionViews.reply(reply, budgetLeft: exercise.budgetLeft))
-            } catch {
-                lines += reader.lines(SessionViews.refusal(error))
-            }
+        harness.begin()
+        var lines = harness.spoken()
+        for command in commands where !harness.hasQuit {
+            lines += ["", "> " + command] + harness.say(String(command))
         }
         return lines.joined(separator: "\n") + "\n"
     }

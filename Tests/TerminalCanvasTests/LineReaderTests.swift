@@ -77,7 +77,8 @@ import Testing
             (
                 .input(
                     InputLine(
-                        prompt: "> ", text: "look  gr", caret: 3, candidates: ["gr-mon", "gr\u{1B}"],
+                        prompt: "> ", text: "look  gr", caret: 3,
+                        candidates: ["gr-mon", "gr\u{1B}"],
                         hasFocus: true)),
                 ["> look  gr", "gr-mon, gr\u{FFFD}"]
             ),

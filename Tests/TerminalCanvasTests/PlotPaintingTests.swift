@@ -150,13 +150,17 @@ import Testing
         let pair = [PlotPoint(20, 50), PlotPoint(80, 50)]
         for alphabet in Alphabet.allCases {
             let apart = picture(
-                plot(.points(.target, [pair[0]], signs: []), .points(.measured, [pair[1]], signs: [])),
+                plot(
+                    .points(.target, [pair[0]], signs: []), .points(.measured, [pair[1]], signs: [])
+                ),
                 alphabet
             ).joined()
             let signs = apart.filter { $0 != " " }
             #expect(Set(signs).count == 2)
             let together = picture(
-                plot(.points(.target, [pair[0]], signs: []), .points(.measured, [pair[0]], signs: [])),
+                plot(
+                    .points(.target, [pair[0]], signs: []), .points(.measured, [pair[0]], signs: [])
+                ),
                 alphabet
             ).joined().filter { $0 != " " }
             #expect(together.count == 1 && !signs.contains(together))
@@ -185,6 +189,22 @@ import Testing
         }
     }
 
+    @Test func aLabelIsWholeOrLeftOut() {
+        let marks = [PlotMark(0, "64 · 0 mV"), PlotMark(100, "940 · 700 mV"), PlotMark(50, "502")]
+        let plot = Plot(
+            title: "", horizontal: PlotAxis("", 0...100),
+            vertical: PlotAxis("", 0...100, marks: marks), layers: [])
+        for (columns, shown) in [
+            (20, ["502"]), (27, ["64 · 0 mV", "502"]), (36, marks.map(\.label)),
+        ] {
+            let lines = lines(plot, columns: columns, rows: 9)
+            let labels = lines.compactMap { $0.split(separator: "┤").first }.filter {
+                $0.contains { $0.isNumber }
+            }
+            #expect(Set(labels.map { $0.drop { $0 == " " } }) == Set(shown.map { $0[...] }))
+        }
+    }
+
     @Test func theCursorsWordsStandBelowThePicture() {
         var bars = RandomElement.bars
         for (columns, rows) in [(20, 6), (40, 8), (100, 40)] {
@@ -207,7 +227,8 @@ import Testing
         #expect(
             lines == [
                 "Waveform", "here: black: 64", "      codes", "Three bars.", "None is clipped.",
-                "• white 100 %: 940", "  codes", "• yellow 75 %: 674", "  codes", "", "", "", "", "",
+                "• white 100 %: 940", "  codes", "• yellow 75 %: 674", "  codes", "", "", "", "",
+                "",
             ])
     }
 }

@@ -82,14 +82,17 @@ enum RandomElement {
     /// A number that a picture might choke on, or an ordinary one.
     private static func number(_ generator: inout SeededGenerator) -> Double {
         if generator.chance(1, in: 12) {
-            return generator.pick([.infinity, -.infinity, .nan, 1e308, -1e308, .leastNonzeroMagnitude, 0])
+            return generator.pick([
+                .infinity, -.infinity, .nan, 1e308, -1e308, .leastNonzeroMagnitude, 0,
+            ])
         }
         return Double(generator.integer(in: -300...1300))
     }
 
     private static func axis(_ generator: inout SeededGenerator) -> PlotAxis {
         let ranges: [ClosedRange<Double>] = [
-            0...1023, -512...511, 0...1, 5...5, -1e308...1e308, 0...(.leastNonzeroMagnitude), 0...(.infinity),
+            0...1023, -512...511, 0...1, 5...5, -1e308...1e308, 0...(.leastNonzeroMagnitude),
+            0...(.infinity),
         ]
         let marks = (0..<generator.integer(in: 0...5)).map { _ in
             PlotMark(
@@ -160,7 +163,8 @@ enum RandomElement {
     static let bars = Plot(
         title: "Waveform",
         horizontal: PlotAxis(
-            "place", 0...12, marks: [PlotMark(2, "white"), PlotMark(6, "yellow"), PlotMark(10, "black")]),
+            "place", 0...12,
+            marks: [PlotMark(2, "white"), PlotMark(6, "yellow"), PlotMark(10, "black")]),
         vertical: PlotAxis(
             "code", 0...1023,
             marks: [

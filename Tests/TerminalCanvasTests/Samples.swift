@@ -17,7 +17,9 @@ enum Samples {
                 ["1", "locked", "1080p25 3G level A", "router output 17"],
                 ["2", "none", "", "wall box 3"],
             ]),
-        .verbatim(["$ ping -c 1 10.20.4.17", "64 bytes from 10.20.4.17: icmp_seq=1 ttl=63 time=0.41 ms"]),
+        .verbatim([
+            "$ ping -c 1 10.20.4.17", "64 bytes from 10.20.4.17: icmp_seq=1 ttl=63 time=0.41 ms",
+        ]),
         .notice(Notice(.refusal, "there is no command `loko`", advice: "look")),
         .notice(Notice(.failure, "the disk is full")),
         .toned(.good, .paragraph("All levels are inside their tolerance.")),
@@ -53,7 +55,8 @@ enum Samples {
         let right = Split(
             .vertical,
             [
-                SplitPart(minimum: 9, weight: 2, importance: 2, .pane(Pane("Picture", .plot(bars)))),
+                SplitPart(
+                    minimum: 9, weight: 2, importance: 2, .pane(Pane("Picture", .plot(bars)))),
                 SplitPart(
                     minimum: 5, weight: 1, importance: 1,
                     .pane(
@@ -116,7 +119,9 @@ enum Samples {
     private static let circle: [PlotPoint] = {
         let quarter = [(1000.0, 0.0), (924, 383), (707, 707), (383, 924)]
         let turned = quarter + quarter.map { (-$0.1, $0.0) }
-        return (turned + turned.map { (-$0.0, -$0.1) }).map { PlotPoint($0.0 * 0.448, $0.1 * 0.448) }
+        return (turned + turned.map { (-$0.0, -$0.1) }).map {
+            PlotPoint($0.0 * 0.448, $0.1 * 0.448)
+        }
     }()
 
     static let vectorscope = Plot(

@@ -125,25 +125,26 @@ import Testing
         #expect(bare.emphasis == .reverse)
     }
 
-    @Test(arguments: [
-        ([:], nil, .none), ([:], 256, .none), (["TERM": ""], nil, .none),
-        (["TERM": "dumb"], nil, .none), (["TERM": "dumb", "COLORTERM": "truecolor"], 8, .none),
-        (["TERM": "xterm-256color"], nil, .many), (["TERM": "xterm-256color"], 256, .many),
-        (["TERM": "xterm-256color", "NO_COLOR": "1"], 256, .none),
-        (["TERM": "xterm-256color", "NO_COLOR": "0"], 256, .none),
-        (["TERM": "xterm-256color", "NO_COLOR": "false"], 256, .none),
-        (["TERM": "xterm-256color", "NO_COLOR": ""], 256, .many),
-        (["TERM": "xterm"], nil, .eight), (["TERM": "xterm"], 8, .eight),
-        (["TERM": "xterm", "COLORTERM": "truecolor"], nil, .many),
-        (["TERM": "xterm", "COLORTERM": "24bit"], nil, .many),
-        (["TERM": "xterm", "COLORTERM": "yes"], nil, .eight),
-        // What the terminal's description doesn't have can't be written.
-        (["TERM": "xterm", "COLORTERM": "truecolor"], 8, .eight),
-        (["TERM": "xterm-16color"], nil, .sixteen), (["TERM": "xterm-16color"], 16, .sixteen),
-        (["TERM": "rxvt-88color"], 88, .sixteen), (["TERM": "vt100"], 0, .none),
-        (["TERM": "vt100"], -1, .none), (["TERM": "xterm-direct"], 0x100_0000, .eight),
-        (["TERM": "xterm-256color", "CLICOLOR_FORCE": "1", "NO_COLOR": "x"], 256, .none),
-    ] as [([String: String], Int?, ColourDepth)])
+    @Test(
+        arguments: [
+            ([:], nil, .none), ([:], 256, .none), (["TERM": ""], nil, .none),
+            (["TERM": "dumb"], nil, .none), (["TERM": "dumb", "COLORTERM": "truecolor"], 8, .none),
+            (["TERM": "xterm-256color"], nil, .many), (["TERM": "xterm-256color"], 256, .many),
+            (["TERM": "xterm-256color", "NO_COLOR": "1"], 256, .none),
+            (["TERM": "xterm-256color", "NO_COLOR": "0"], 256, .none),
+            (["TERM": "xterm-256color", "NO_COLOR": "false"], 256, .none),
+            (["TERM": "xterm-256color", "NO_COLOR": ""], 256, .many),
+            (["TERM": "xterm"], nil, .eight), (["TERM": "xterm"], 8, .eight),
+            (["TERM": "xterm", "COLORTERM": "truecolor"], nil, .many),
+            (["TERM": "xterm", "COLORTERM": "24bit"], nil, .many),
+            (["TERM": "xterm", "COLORTERM": "yes"], nil, .eight),
+            // What the terminal's description doesn't have can't be written.
+            (["TERM": "xterm", "COLORTERM": "truecolor"], 8, .eight),
+            (["TERM": "xterm-16color"], nil, .sixteen), (["TERM": "xterm-16color"], 16, .sixteen),
+            (["TERM": "rxvt-88color"], 88, .sixteen), (["TERM": "vt100"], 0, .none),
+            (["TERM": "vt100"], -1, .none), (["TERM": "xterm-direct"], 0x100_0000, .eight),
+            (["TERM": "xterm-256color", "CLICOLOR_FORCE": "1", "NO_COLOR": "x"], 256, .none),
+        ] as [([String: String], Int?, ColourDepth)])
     func depth(_ environment: [String: String], _ colours: Int?, _ depth: ColourDepth) {
         #expect(ColourDepth(environment: { environment[$0] }, colours: colours) == depth)
     }

@@ -52,7 +52,7 @@ struct ContentFolders {
     }
 
     /// The visible names in a folder by their bytes, or nil where it isn't a folder.
-    private static func names(in folder: String) -> [String]? {
+    static func names(in folder: String) -> [String]? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             return nil
         }

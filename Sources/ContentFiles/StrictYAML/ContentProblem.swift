@@ -90,6 +90,9 @@ package enum ContentRule: String, CaseIterable, Hashable, Sendable {
     case impossibleFacility = "impossible-facility"
     /// A scenario that can't be: a deadline before the call, a fault that this element can't have.
     case impossibleScenario = "impossible-scenario"
+    /// A standard or a criterion that can't be: a rule where a person judges, a code that no duty
+    /// calls for.
+    case impossibleRubric = "impossible-rubric"
     /// A file whose name or folder isn't what it holds, or a name that two files hold.
     case misplacedFile = "misplaced-file"
 }

@@ -8,8 +8,11 @@ package struct CommandParser: Sendable {
 
     /// A parser that knows the fixed verbs and the procedures that a registry adds.
     package init(registry: Registry) {
-        verbs = VerbTable.all(registry)
+        self.init(verbs: VerbTable.all(registry))
     }
+
+    /// A parser that knows some verbs.
+    package init(verbs: [Verb]) { self.verbs = verbs }
 
     /// The command that a line means; nil for an empty line or a comment (`# …`).
     package func parse(_ line: String) throws(ActionRefusal) -> ExerciseCommand? {

@@ -9,6 +9,17 @@ package struct RecordedStep: Hashable, Sendable {
     package var command: ExerciseCommand
     package var reply: ExerciseReply
     package var stateDigest: UInt64?
+
+    package init(
+        number: Int, time: SimulatedTime, command: ExerciseCommand, reply: ExerciseReply,
+        stateDigest: UInt64?
+    ) {
+        self.number = number
+        self.time = time
+        self.command = command
+        self.reply = reply
+        self.stateDigest = stateDigest
+    }
 }
 
 extension Journal {

@@ -7,20 +7,24 @@ package struct DebriefData: Sendable {
     package var criteria: [Criterion]
     /// One for each criterion that the engine judges.
     package var findings: [Finding]
-    /// How the trainee rated the work; empty until they have, and then findings may be shown.
+    /// How the trainee rated the work; empty until they have, or where they would rather not.
     package var ratings: [SelfRating]
+    /// Whether the trainee has answered the question for a rating: then findings may be shown.
+    package var isRated: Bool
     /// Scenarios that could come next, with why, the best first.
     package var suggestions: [Suggestion]
 
+    /// A debrief; without `isRated`, one with any rating counts as rated.
     package init(
         session: SessionFile, criteria: [Criterion], findings: [Finding], ratings: [SelfRating],
-        suggestions: [Suggestion]
+        suggestions: [Suggestion], isRated: Bool? = nil
     ) {
         self.session = session
         self.criteria = criteria
         self.findings = findings
         self.ratings = ratings
         self.suggestions = suggestions
+        self.isRated = isRated ?? !ratings.isEmpty
     }
 }
 

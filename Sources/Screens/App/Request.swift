@@ -27,6 +27,8 @@ package enum Request: Hashable, Sendable {
     case loadReplay(session: String, line: Int)
     /// Begin a practice copy: the same instance, with the lines up to this one done already.
     case copy(session: String, line: Int)
+    /// Draw the whole canvas anew: something else has written on the terminal.
+    case redraw
     /// Give the terminal back to the shell until it calls again.
     case suspend
     /// Leave the program.

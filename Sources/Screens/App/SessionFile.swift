@@ -17,10 +17,13 @@ package struct SessionFile: Sendable {
     package var isClosed: Bool
     /// The verbs of its facility, with procedures; the fixed ones where it can't be compiled.
     package var verbs: [Verb]
+    /// What help says of the verbs here.
+    package var help: HelpBook
 
     package init(
         id: String, header: JournalHeader, ticket: Reading, inventory: Inventory?,
-        scenario: Scenario?, steps: [RecordedStep], isClosed: Bool, verbs: [Verb]
+        scenario: Scenario?, steps: [RecordedStep], isClosed: Bool, verbs: [Verb],
+        help: HelpBook = .general
     ) {
         self.id = id
         self.header = header
@@ -30,6 +33,7 @@ package struct SessionFile: Sendable {
         self.steps = steps
         self.isClosed = isClosed
         self.verbs = verbs
+        self.help = help
     }
 }
 

@@ -1,29 +1,25 @@
-package import Exercises
+import Exercises
 package import Plant
-package import Scenarios
+import Scenarios
 package import SimulationKernel
 package import TerminalCanvas
 
 /// What is shown of a running session: the ticket, where one is, what a command brought.
 package enum SessionViews {
-    /// The ticket and the ways to begin.
-    package static func briefing(_ exercise: Exercise) -> Element {
-        let lessons = exercise.scenario.lessons
+    /// The ticket and the ways to begin, with the first step where the exercise teaches.
+    package static func briefing(_ file: SessionFile) -> Element {
+        let desk = DeskState(file: file, through: 0)
         return .group([
-            .heading(exercise.scenario.title, level: 1), ticket(exercise.instance),
+            .heading(PlainText.sanitised(title(file)), level: 1), ticket(file.ticket),
             .paragraph(
-                "You are at: \(placeTitle(exercise)). Type `help` for what you can do, `look` for "
+                "You are at: \(desk.place.title). Type `help` for what you can do, `look` for "
                     + "what is here."),
-            .group(
-                lessons.isEmpty
-                    ? []
-                    : [.heading("How to go about it", level: 2), .list(lessons.map(\.text))]),
         ])
     }
 
-    /// What the client said, and what is at stake.
-    package static func ticket(_ instance: ScenarioInstance) -> Element {
-        ticket(instance.ticket())
+    /// What a session's exercise is called.
+    package static func title(_ file: SessionFile) -> String {
+        file.ticket.symbol("title") ?? file.scenario?.title ?? file.header.scenario
     }
 
     /// A ticket from its reading.
@@ -51,50 +47,43 @@ package enum SessionViews {
     }
 
     /// What a command brought, with the clock after it.
-    package static func reply(_ reply: ExerciseReply, budgetLeft: TimeSpan) -> Element {
-        .group(reply.shown.map(ReadingView.element) + [.paragraph(clock(reply, budgetLeft))])
+    package static func reply(_ entry: DeskEntry) -> Element {
+        .group([entry.brought, .paragraph(entry.after)])
     }
 
-    /// The line of the clock: the time, and what is left of the budget.
-    package static func clock(_ reply: ExerciseReply, _ budgetLeft: TimeSpan) -> String {
-        "[" + clockText(reply.finished, budgetLeft) + "]"
+    /// The line of the clock: the time, and what is left of the budget in milliseconds.
+    package static func clock(_ time: SimulatedTime, budgetLeft: Int64) -> String {
+        "[" + clockText(time, budgetLeft) + "]"
     }
 
-    private static func clockText(_ time: SimulatedTime, _ budgetLeft: TimeSpan) -> String {
-        let left = QuantityWords.span(milliseconds: abs(budgetLeft.milliseconds))
-        return ClockWords.exact(time) + ", "
-            + (budgetLeft.milliseconds >= 0 ? "\(left) left" : "\(left) over the budget")
+    private static func clockText(_ time: SimulatedTime, _ budgetLeft: Int64) -> String {
+        ClockWords.exact(time) + ", " + left(budgetLeft)
+    }
+
+    /// `31 min left`, or `2 min over the budget`.
+    static func left(_ budgetLeft: Int64) -> String {
+        let span = QuantityWords.span(milliseconds: abs(budgetLeft))
+        return budgetLeft >= 0 ? "\(span) left" : "\(span) over the budget"
     }
 
     /// Where one is, what the time is, and what has been noted.
-    package static func status(_ exercise: Exercise) -> Element {
-        let memory = exercise.memory
+    package static func status(_ desk: DeskState) -> Element {
+        let notebook = desk.notebook
         var fields = [
-            LabelledText("place", placeTitle(exercise)),
-            LabelledText("clock", clockText(exercise.simulation.clock, exercise.budgetLeft)),
-            LabelledText("suspects", faults(memory.suspects)),
-            LabelledText("ruled out", faults(memory.ruledOut)),
+            LabelledText("place", desk.place.title),
+            LabelledText("clock", clockText(desk.clock, desk.budgetLeft)),
+            LabelledText("suspects", Notebook.words(notebook.suspects)),
+            LabelledText("ruled out", Notebook.words(notebook.ruledOut)),
         ]
-        if let diagnosis = memory.diagnosis {
-            fields.append(
-                LabelledText("stated", diagnosis.isEmpty ? "nothing is broken" : faults(diagnosis)))
+        if let stated = notebook.stated {
+            let words = stated.isEmpty ? "nothing is broken" : Notebook.words(stated)
+            fields.append(LabelledText("stated", words))
         }
-        let swaps = memory.swaps.map { exercise.layout.elements[$0.element.index].id }
-        if !swaps.isEmpty {
-            fields.append(LabelledText("spares in place of", swaps.joined(separator: ", ")))
+        if !notebook.swaps.isEmpty {
+            let swaps = notebook.swaps.joined(separator: ", ")
+            fields.append(LabelledText("spares in place of", swaps))
         }
-        let notes = exercise.notes.map { "\(ClockWords.face($0.time)) \($0.text)" }
-        return .group([.fields(fields)] + (notes.isEmpty ? [] : [.list(notes)]))
-    }
-
-    private static func faults(_ named: [NamedFault]) -> String {
-        guard !named.isEmpty else { return "none" }
-        return named.map { $0.mode.isEmpty ? $0.element : "\($0.element) \($0.mode)" }
-            .joined(separator: "; ")
-    }
-
-    private static func placeTitle(_ exercise: Exercise) -> String {
-        exercise.layout.places[exercise.memory.place.index].title
+        return .group([.fields(fields)] + notebook.noteList)
     }
 
     /// Why a command wasn't done, with what may have been meant.

@@ -79,18 +79,26 @@ enum CellText {
     /// A stretch of cells in pieces of at most so many columns, broken anywhere. At least one.
     static func broken(_ cells: [Cell], _ range: Range<Int>, columns limit: Int) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
-        var start = range.lowerBound
+        var rest = range
+        repeat {
+            let piece = rest.lowerBound..<end(ofPieceOf: cells, rest, columns: limit)
+            pieces.append(piece)
+            rest = piece.upperBound..<range.upperBound
+        } while !rest.isEmpty
+        return pieces
+    }
+
+    /// Where the part of a stretch ends that takes at most so many columns: behind one cell at
+    /// least, unless there is none.
+    static func end(
+        ofPieceOf cells: [Cell], _ range: Range<Int>, columns limit: Int
+    ) -> Int {
         var used = 0
         for index in range {
-            let width = cells[index].columns
-            if used + width > limit && index > start {
-                pieces.append(start..<index)
-                start = index
-                used = 0
-            }
-            used += width
+            used += cells[index].columns
+            if used > limit && index > range.lowerBound { return index }
         }
-        return pieces + [start..<range.upperBound]
+        return range.upperBound
     }
 
     private static func isSpace(_ cell: Cell) -> Bool { cell.scalar == " " && cell.marks.isEmpty }

@@ -49,6 +49,8 @@ struct Flow {
 
     /// More rows than anybody scrolls through; keeps sums of what others ask for in bounds.
     static let mostRows = 1 << 20
+    /// The rows of a usual screen (the VT100's).
+    private static let screenRows = 24
 
     let columns: Int
     let alphabet: Alphabet
@@ -117,8 +119,9 @@ struct Flow {
         case .split(let split) where split.axis == .vertical:
             return split.parts.reduce(0) { rows, part in
                 let natural = naturalRows(part.element, columns)
-                let least = min(max(part.minimum, natural), Self.mostRows)
-                return rows + max(0, min(least, part.maximum ?? least))
+                // What asks for more than a screen gets it on a screen of its own, not here.
+                let wanted = max(min(part.minimum, Self.screenRows), natural)
+                return rows + max(0, min(wanted, part.maximum ?? wanted))
             }
         case .split(let split):
             let ranges = Split.ranges(of: split.parts, in: columns)

@@ -2,7 +2,8 @@ extension SheetWriter {
     /// Lays out what is made of text alone. Pictures, panes and splits are painted elsewhere.
     mutating func write(_ element: Element) {
         switch element {
-        case .heading(let text, let level): write(CellText.cells(text, level > 1 ? .strong : .title))
+        case .heading(let text, let level):
+            write(CellText.cells(text, level > 1 ? .strong : .title))
         case .paragraph(let text): write(CellText.cells(text, textRole))
         case .fields(let fields): write(fields)
         case .list(let items):
@@ -35,15 +36,29 @@ extension SheetWriter {
         }
     }
 
-    /// A line as a computer printed it; what is longer than the room goes on in the next line.
+    /// A line as a computer printed it. What is longer than the room goes on in the next line, a
+    /// little to the right; broken behind a space where there is one in the second half.
     private mutating func writePrinted(_ line: String) {
         let hasTab = line.utf8.contains(0x09)
         let cells = CellText.cells(hasTab ? PlainText.printed(line) : line, role(.printed))
-        for range in CellText.broken(cells, cells.indices, columns: columns) {
+        let indent = columns < 20 ? 0 : 2
+        var rest = cells.indices
+        repeat {
+            let isFirst = rest.lowerBound == 0
             let start = sheet.cells.count
-            sheet.cells += cells[range]
+            if !isFirst { pad(from: start, to: indent) }
+            let room = columns - (isFirst ? 0 : indent)
+            var end = CellText.end(ofPieceOf: cells, rest, columns: room)
+            if end < rest.upperBound,
+                let space = cells[rest.lowerBound..<end].lastIndex(where: { $0.scalar == " " }),
+                (space - rest.lowerBound) * 2 >= room
+            {
+                end = space + 1
+            }
+            sheet.cells += cells[rest.lowerBound..<end]
             sheet.endLine(from: start)
-        }
+            rest = end..<rest.upperBound
+        } while !rest.isEmpty
     }
 
     private mutating func write(_ notice: Notice) {
@@ -54,7 +69,12 @@ extension SheetWriter {
             case .information: ("", .text)
             }
         let lead = CellText.cells(prefix, role)
-        hang(lead, CellText.cells(notice.text, role), indent: min(lead.count, columns / 4))
+        let text = CellText.cells(notice.text, role)
+        if lead.count * 4 > columns {
+            write(lead + text)
+        } else {
+            hang(lead, text, indent: lead.count)
+        }
         if notice.advice.isEmpty { return }
         let advice = CellText.cells("try: ", .quiet)
         hang(advice, CellText.cells(notice.advice, .key), indent: advice.count)
@@ -89,7 +109,9 @@ extension SheetWriter {
         let empty = alphabet.sign("░", or: ".")
         for column in 0..<columns {
             if isOver {
-                add(column == columns - 1 ? alphabet.right : alphabet.sign("█", or: "#"), .meterOver)
+                add(
+                    column == columns - 1 ? alphabet.right : alphabet.sign("█", or: "#"), .meterOver
+                )
                 continue
             }
             let here = min(max(eighths - column * 8, 0), 8)

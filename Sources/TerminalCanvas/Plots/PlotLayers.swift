@@ -102,14 +102,17 @@ struct PlotLayers {
         return Cell(known: alphabet.point(kind), Role(kind))
     }
 
+    /// The sign that points to a place outside of the picture.
+    func arrow(_ place: PlotPlace) -> Unicode.Scalar {
+        if place.x < 0 { return alphabet.left }
+        if place.x > 1 { return alphabet.right }
+        return place.y < 0 ? alphabet.down : alphabet.up
+    }
+
     /// Shows at the edge that a value lies beyond it.
     private mutating func drawArrow(_ kind: PlotKind, _ place: PlotPlace) {
-        let sign: Unicode.Scalar =
-            place.x < 0
-            ? alphabet.left
-            : place.x > 1 ? alphabet.right : place.y < 0 ? alphabet.down : alphabet.up
         let cell = raster.cell(place)
-        raster.setSign(Cell(known: sign, Role(kind)), column: cell.column, row: cell.row)
+        raster.setSign(Cell(known: arrow(place), Role(kind)), column: cell.column, row: cell.row)
     }
 
     private mutating func drawSpans(_ kind: PlotKind, _ spans: [PlotSpan]) {

@@ -7,6 +7,8 @@ struct PlotPainter {
     private var picture: Room
     private let hasAxisLine: Bool
     private let hasLabels: Bool
+    /// Left of the upright axis.
+    private let labelColumns: Int
 
     /// With less room a picture shows nothing that its words don't say better.
     static let leastColumns = 20
@@ -29,8 +31,10 @@ struct PlotPainter {
         self.room = room
         self.alphabet = alphabet
         let columns = room.columns.count
+        // A label that would take more than a third of the room is left out: cut off, it would
+        // name another value.
         let labels = plot.vertical.marks.map { CellText.columns(CellText.cells($0.label, .quiet)) }
-        let labelColumns = min(labels.max() ?? 0, columns / 4)
+        labelColumns = labels.filter { $0 <= columns / 3 }.max() ?? 0
         hasLabels = plot.horizontal.marks.contains { !$0.label.isEmpty }
         hasAxisLine = room.rows.count >= 10
         let around = 1 + (hasAxisLine ? 1 : 0) + (hasLabels ? 1 : 0)
@@ -74,8 +78,9 @@ struct PlotPainter {
             let place = layers.place(plot.readouts[index].point)
         {
             let cell = layers.raster.cell(place)
+            let sign = place.isInside ? alphabet.cursor : layers.arrow(place)
             layers.raster.setSign(
-                Cell(known: alphabet.cursor, .plotCursor), column: cell.column, row: cell.row)
+                Cell(known: sign, .plotCursor), column: cell.column, row: cell.row)
         }
         for row in 0..<picture.rows.count {
             for column in 0..<picture.columns.count {
@@ -143,16 +148,17 @@ struct PlotPainter {
         let marks = plot.vertical.marks
         var taken: [Int] = []
         for mark in marks.filter(\.isLine) + marks.filter({ !$0.isLine }) {
-            guard let y = scale.place(mark.value), (0...1).contains(y), !mark.label.isEmpty
+            let label = CellText.cells(mark.label, .quiet)
+            guard let y = scale.place(mark.value), (0...1).contains(y), !label.isEmpty,
+                CellText.columns(label) <= labelColumns
             else { continue }
             let row = picture.rows.lowerBound + layers.raster.cell(PlotPlace(x: 0, y: y)).row
             if taken.contains(row) { continue }
             taken.append(row)
             let tick = alphabet.sign("┤", or: "+")
             canvas.put(Cell(known: tick, .plotGraticule), column: column, row: row)
-            let label = CellText.cells(mark.label, .quiet)
-            let start = max(room.columns.lowerBound, column - CellText.columns(label))
-            canvas.put(label[...], column: start, row: row, before: column)
+            canvas.put(
+                label[...], column: column - CellText.columns(label), row: row, before: column)
         }
     }
 
@@ -185,6 +191,7 @@ struct PlotPainter {
             guard let middle = column(mark), !mark.label.isEmpty else { continue }
             let label = CellText.cells(mark.label, .quiet)
             let width = CellText.columns(label)
+            if width > room.columns.count { continue }
             let last = room.columns.upperBound - width
             let start = max(room.columns.lowerBound, min(middle - (width - 1) / 2, last))
             let range = start..<start + width

@@ -5,7 +5,7 @@ import Interchange
 /// `patchbay lint`: says what is wrong with content.
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check facilities and scenarios; exit status 1 where one is bad.",
+        abstract: "Check scenarios, facilities and criteria; exit status 1 where one is bad.",
         discussion: """
             Examples:
               patchbay lint
@@ -13,7 +13,7 @@ struct Lint: ParsableCommand {
               patchbay lint --json
             """)
 
-    @Argument(help: "Files; without one, everything below Scenarios/.")
+    @Argument(help: "Files; without one, everything below Scenarios/ and Rubrics/.")
     var paths: [String] = []
 
     @Flag(help: "One JSON array with an object for each problem.")
@@ -23,14 +23,20 @@ struct Lint: ParsableCommand {
 
     func run() throws {
         let library = try Locations(places).library()
+        let rubrics = try Locations(places).rubrics()
         let problems =
-            paths.isEmpty ? library.lint() : paths.compactMap { library.lint(path: $0) }
+            paths.isEmpty
+            ? library.lint() + rubrics.lint()
+            : paths.flatMap { path in
+                rubrics.lint(path: path) ?? library.lint(path: path).map { [$0] } ?? []
+            }
         if json {
             Output.write(JSONValue.array(problems.map(Lint.json)).text)
         } else if problems.isEmpty {
             let count =
                 paths.isEmpty
-                ? library.facilityFiles.count + library.scenarioFiles.count : paths.count
+                ? library.facilityFiles.count + library.scenarioFiles.count + rubrics.fileCount
+                : paths.count
             Output.write("\(count) file\(count == 1 ? "" : "s"), nothing wrong")
         }
         guard problems.isEmpty else {

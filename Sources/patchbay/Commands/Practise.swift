@@ -3,13 +3,16 @@ import ContentFiles
 import Foundation
 import Records
 import RecordsDatabase
+import Screens
 import Seals
 
-/// `patchbay practise`: a session in line mode.
+/// `patchbay practise`: a session on the workbench, or in line mode.
 struct Practise: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Work on a scenario; goes on where an open session of yours was left.",
         discussion: """
+            In a terminal the workbench fills the screen; `--plain` and pipes have it in lines.
+
             Examples:
               patchbay practise misrouted-grade
               patchbay practise desk-move --trainee "Sam Okoro" --new
@@ -27,7 +30,7 @@ struct Practise: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of chance; else a new one.", valueName: "number"))
     var seed: UInt64?
 
-    @Flag(help: "Line mode without prompt editing or escape codes; the only mode yet.")
+    @Flag(help: "Lines, one after the other, without escape codes: for screen readers and pipes.")
     var plain = false
 
     @Flag(help: "Begin a new session even where one is open.")
@@ -46,40 +49,49 @@ struct Practise: ParsableCommand {
         let named = try scenario.map { id in
             try contentStep { () throws(ContentProblem) in try library.scenario(named: id) }
         }
-        let store = try locations.store()
-        let key = try locations.signingKey()
-        let name = traineeName
-        let trainee = try storeStep { () throws(RecordsError) in
-            try store.trainee(
-                named: name, newID: RecordName.trainee(chance: RandomWord.next()))
-        }
-        let desk: SessionDesk
-        if !new, let open = try openSession(of: trainee, named, store) {
-            desk = try SessionDesk.resume(open, store: store, key: key)
+        let stage = try Stage(locations, library, trainee: trainee)
+        let request: Request
+        if !new, let open = try openSession(named, stage) {
+            request = .resume(session: open.id)
         } else {
             let content = try named ?? FirstExercise.content(library)
-            desk = try SessionDesk.begin(
-                content, seed: seed ?? RandomWord.next(), trainee: trainee, library: library,
-                store: store, key: key)
+            request = .begin(scenario: content.id, seed: seed)
         }
-        try LineSession(desk: desk, isInteractive: input.isInteractive).run(input.next)
-    }
-
-    private var traineeName: String {
-        let login = ProcessInfo.processInfo.environment["USER"] ?? ""
-        let name = trainee ?? login
-        return name.isEmpty ? "trainee" : name
+        let report = try stage.carryOut(request)
+        try Faces(stage: stage, input: input, isPlain: plain || script != nil)
+            .run(Opening(reports: [report].compactMap { $0 }))
     }
 
     /// The latest open session of a trainee, of the named scenario where one is named. With a seed
-    /// or a script that was asked for, a session of another seed isn't taken up.
+    /// that was asked for, a session of another seed isn't taken up.
     private func openSession(
-        of trainee: TraineeRecord, _ content: ScenarioContent?, _ store: any RecordStore
+        _ content: ScenarioContent?, _ stage: Stage
     ) throws -> SessionRecord? {
         guard seed == nil else { return nil }
-        let filter = SessionFilter(trainee: trainee.id, scenario: content?.id, status: .open)
-        let open = try storeStep { () throws(RecordsError) in try store.sessions(filter) }
+        let filter = SessionFilter(
+            trainee: stage.trainee.id, scenario: content?.id, status: .open)
+        let open = try storeStep { () throws(RecordsError) in try stage.store.sessions(filter) }
         return open.max { ($0.startedAtSeconds, $0.id) < ($1.startedAtSeconds, $1.id) }
+    }
+}
+
+extension Stage {
+    /// A stage on this installation's content and records, for a trainee by name; without a name,
+    /// by that of the login.
+    convenience init(
+        _ locations: Locations, _ library: ContentLibrary, trainee given: String?
+    ) throws {
+        let store = try locations.store()
+        let key = try locations.signingKey()
+        let login = ProcessInfo.processInfo.environment["USER"] ?? ""
+        let wanted = given ?? login
+        let name = wanted.isEmpty ? "trainee" : wanted
+        let trainee = try storeStep { () throws(RecordsError) in
+            try store.trainee(named: name, newID: RecordName.trainee(chance: RandomWord.next()))
+        }
+        self.init(library: library, store: store, trainee: trainee, key: key) {
+            DebriefLoading(store: store, library: library, rubric: try locations.rubric())
+        }
     }
 }
 

@@ -36,11 +36,8 @@ struct Replay: ParsableCommand {
 
     func run() throws {
         let found = try RecordedSession.find(session, places)
-        let steps: [RecordedStep]
-        do {
-            steps = try found.file.journal.steps()
-        } catch {
-            throw Failure(description: "error: the journal can't be read: \(error)")
+        let steps = try journalStep(found.file.session) { () throws(CanonicalError) in
+            try found.file.journal.steps()
         }
         let check = verify ? try Verification(found).run(steps) : nil
         if let export { try found.export(to: export) }

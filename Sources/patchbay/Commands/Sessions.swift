@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exercises
 import Foundation
 import Interchange
 import Records
@@ -10,7 +11,7 @@ import TerminalCanvas
 /// `patchbay sessions`: what is in the records.
 struct Sessions: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the sessions in the records, oldest first.",
+        abstract: "List the sessions in the records, those that began last first.",
         discussion: """
             Examples:
               patchbay sessions
@@ -26,9 +27,11 @@ struct Sessions: ParsableCommand {
         let store = try Locations(places).store()
         let sessions = try storeStep { () throws(RecordsError) in try store.sessions(.all) }
         let trainees = try storeStep { () throws(RecordsError) in try store.trainees() }
+        let hasCopies = sessions.contains { $0.origin != nil }
         let rows = sessions.map { session in
             let name = trainees.first { $0.id == session.trainee }?.displayName
-            return ListRow([
+            let copy = session.origin.map { "\($0.session) line \($0.line)" }
+            var shown: [(key: String, value: JSONValue)] = [
                 ("id", .text(session.id)), ("scenario", .text(session.scenario)),
                 ("trainee", .text(name ?? session.trainee)),
                 ("status", .text(session.status.rawValue)),
@@ -36,7 +39,9 @@ struct Sessions: ParsableCommand {
                 ("commands", .integer(Int64(session.lineCount))),
                 ("started", .text(Sessions.moment(session.startedAtSeconds))),
                 ("clock", .text(session.lastTime.clockFace)),
-            ])
+            ]
+            if hasCopies && !json { shown.append(("practice copy of", .text(copy ?? ""))) }
+            return ListRow(shown, more: [("copy_of", .optional(copy))])
         }
         if json {
             Output.write(JSONValue.array(rows.map(\.json)).text)

@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import Interchange
+import Plant
 import Records
 import RecordsDatabase
 import SimulationKernel
@@ -42,21 +43,20 @@ struct RecordedSession {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(description: "error: `\(path)` can't be read")
         }
+        let file: JournalFile
         do throws(JournalFileProblem) {
-            let file = try JournalFile(decoding: Array(data), Sealing.hashing)
-            return try RecordedSession(file, InMemoryRecordStore())
+            file = try JournalFile(decoding: Array(data), Sealing.hashing)
         } catch {
             throw Failure(description: "error: \(path): \(error)")
         }
+        return try RecordedSession(file, InMemoryRecordStore())
     }
 
-    private init(_ file: JournalFile, _ store: any RecordStore) throws(JournalFileProblem) {
+    private init(_ file: JournalFile, _ store: any RecordStore) throws {
         self.file = file
         self.store = store
-        do throws(CanonicalError) {
-            header = try file.journal.decodedHeader()
-        } catch {
-            throw JournalFileProblem.malformed(error)
+        header = try journalStep(file.session) { () throws(CanonicalError) in
+            try file.journal.decodedHeader()
         }
     }
 
@@ -74,6 +74,11 @@ struct RecordedSession {
         }
     }
 
+    /// Whether the session is over: its last line brought the outcome.
+    private func isClosed(_ steps: [RecordedStep]) -> Bool {
+        steps.last?.reply.readings.contains { $0.kind == "outcome" } ?? false
+    }
+
     func json(_ steps: [RecordedStep], _ check: Verification.Result?) -> JSONValue {
         var members = [
             JSONMember("id", .text(file.session)),
@@ -82,7 +87,8 @@ struct RecordedSession {
             JSONMember("seed", .text(String(header.seed))),
             JSONMember("engine_revision", .integer(Int64(header.engineRevision))),
             JSONMember("head", .text(file.journal.headHash.hexadecimal)),
-            JSONMember("steps", .array(steps.map { ReadingJSON.value($0) })),
+            JSONMember(
+                "steps", .array(steps.map { ReadingJSON.value($0, isClosed: isClosed(steps)) })),
         ]
         if let check {
             members.append(

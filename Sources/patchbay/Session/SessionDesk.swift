@@ -5,6 +5,7 @@ import Planes
 import Plant
 import Records
 import Scenarios
+import Screens
 import Seals
 import SimulationKernel
 
@@ -13,15 +14,30 @@ final class SessionDesk {
     let exercise: Exercise
     let store: any RecordStore
     private(set) var record: SessionRecord
+    /// What has been done so far, line by line.
+    private(set) var steps: [RecordedStep]
+    private let header: JournalHeader
     private let key: SigningKey
 
     private init(
-        _ exercise: Exercise, _ store: any RecordStore, _ record: SessionRecord, _ key: SigningKey
+        _ exercise: Exercise, _ store: any RecordStore, _ record: SessionRecord,
+        _ header: JournalHeader, _ steps: [RecordedStep], _ key: SigningKey
     ) {
         self.exercise = exercise
         self.store = store
         self.record = record
+        self.header = header
+        self.steps = steps
         self.key = key
+    }
+
+    /// The session as the interface shows it.
+    var file: SessionFile {
+        SessionFile(
+            id: record.id, header: header, ticket: exercise.instance.ticket(),
+            inventory: exercise.plant.inventory, scenario: exercise.scenario, steps: steps,
+            isClosed: exercise.memory.isClosed, verbs: VerbTable.all(exercise.plant.registry),
+            help: HelpBook(exercise))
     }
 
     /// Begins a session on a scenario.
@@ -49,12 +65,58 @@ final class SessionDesk {
             },
             scenario: content.id, trainee: trainee.id, seed: seed,
             start: instance.scenario.called, isPractice: true, provenance: "catalogue")
+        return try open(header, contents, Exercise(instance), store, key)
+    }
+
+    /// Begins a practice copy of a session: the same instance, its first lines done again.
+    ///
+    /// Nothing is begun where this version computes one of those lines otherwise, or where the
+    /// ticket was closed at one of them.
+    static func copy(
+        of session: String, through line: Int, trainee: TraineeRecord, store: any RecordStore,
+        key: SigningKey
+    ) throws -> SessionDesk {
+        let journal = try storeStep { () throws(RecordsError) in try store.journal(of: session) }
+        guard let journal else {
+            throw Failure(description: "error: there is no session `\(session)`")
+        }
+        let steps = try journalStep(session) { () throws(CanonicalError) in
+            try Array(journal.steps().prefix(line))
+        }
+        guard !steps.contains(where: { $0.command.verb == "close" }) else {
+            throw Failure(
+                description: "error: the ticket was closed at line \(line)\n"
+                    + "  try: an earlier line")
+        }
+        let instance = try StoredContent(store: store).instance(of: journal)
+        if case .differs(let number, _) = Exercise(instance).play(steps) {
+            throw Failure(
+                description: "error: this version computes line \(number) of session "
+                    + "`\(session)` differently, so it can't go on from line \(line)\n"
+                    + "  try: an earlier line, or a new session on the scenario")
+        }
+        let old = try journalStep(session) { () throws(CanonicalError) in
+            try journal.decodedHeader()
+        }
+        let header = JournalHeader(
+            engineRevision: Exercise.engineRevision, contents: old.contents,
+            scenario: old.scenario, trainee: trainee.id, seed: old.seed, start: old.start,
+            isPractice: true, provenance: CopyOrigin(session: session, line: line).provenance)
+        let desk = try open(header, [], Exercise(instance), store, key)
+        for step in steps { _ = try desk.perform(step.command) }
+        return desk
+    }
+
+    private static func open(
+        _ header: JournalHeader, _ contents: [ContentRecord], _ exercise: Exercise,
+        _ store: any RecordStore, _ key: SigningKey
+    ) throws -> SessionDesk {
         let now = Int64(Date().timeIntervalSince1970)
         let opening = SessionOpening(
             id: RecordName.session(startedAtSeconds: now, chance: RandomWord.next()),
             header: header, contents: contents, startedAtSeconds: now, hashing: Sealing.hashing)
         let record = try storeStep { () throws(RecordsError) in try store.openSession(opening) }
-        return SessionDesk(Exercise(instance), store, record, key)
+        return SessionDesk(exercise, store, record, header, [], key)
     }
 
     /// Takes up a session where it was, by performing its commands again.
@@ -70,13 +132,11 @@ final class SessionDesk {
         }
         let instance = try StoredContent(store: store).instance(of: journal)
         let exercise = Exercise(instance)
-        let steps: [RecordedStep]
-        do {
-            steps = try journal.steps()
-        } catch {
-            throw Failure(
-                description: "error: session `\(record.id)` can't be read: \(error)\n"
-                    + "  try: patchbay replay \(record.id) --verify")
+        let steps = try journalStep(record.id) { () throws(CanonicalError) in
+            try journal.steps()
+        }
+        let header = try journalStep(record.id) { () throws(CanonicalError) in
+            try journal.decodedHeader()
         }
         if case .differs(let line, _) = exercise.play(steps) {
             throw Failure(
@@ -85,11 +145,11 @@ final class SessionDesk {
                     + "  try: patchbay replay \(record.id), which still shows it; "
                     + "or begin anew with --new")
         }
-        return SessionDesk(exercise, store, record, key)
+        return SessionDesk(exercise, store, record, header, steps, key)
     }
 
     /// Performs a command and commits it. Only then is there anything to show.
-    func perform(_ command: ExerciseCommand) throws -> Result<ExerciseReply, ActionRefusal> {
+    func perform(_ command: ExerciseCommand) throws -> Result<RecordedStep, ActionRefusal> {
         let begun = exercise.simulation.clock
         let reply: ExerciseReply
         do throws(ActionRefusal) {
@@ -109,7 +169,11 @@ final class SessionDesk {
                 try store.append(line, to: record.id)
             }
         }
-        return .success(reply)
+        let step = RecordedStep(
+            number: line.line.number, time: begun, command: command, reply: reply,
+            stateDigest: line.line.stateDigest)
+        steps.append(step)
+        return .success(step)
     }
 
     private func close(with line: PreparedLine, _ reply: ExerciseReply) throws {

@@ -37,6 +37,7 @@ endif
 
 bench: ## set up, build for release and print the benchmarks
 	@Scripts/set-up.sh run
+	@swift build -c release $(IMPORT_CHECK) --product patchbay
 	@swift build -c release $(IMPORT_CHECK) --product patchbay-bench
 	@.build/release/patchbay-bench $(ARGS)
 

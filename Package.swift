@@ -142,7 +142,7 @@ let package = Package(
             [
                 "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Seals",
                 "SimulationKernel", "TestSupport",
-            ]),
+            ], exclude: ["Sessions/Goldens"]),
         tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"], exclude: ["Goldens"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .executableTarget(

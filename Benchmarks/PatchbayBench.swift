@@ -29,6 +29,7 @@ enum PatchbayBench {
         ping(plant)
         try command(library)
         try coldStart()
+        try FrameBench(library: library).run()
         try InterfaceBench(program: program).run()
     }
 

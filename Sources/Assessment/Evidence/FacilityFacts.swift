@@ -22,14 +22,14 @@ struct FacilityFacts: Sendable {
 
     let people: [Person]
     let cables: [Cable]
-    private let elements: [String: ElementDeclaration]
-    private let checks: [String: CheckDeclaration]
+    private let elementsByID: [String: ElementDeclaration]
+    private let checksByID: [String: CheckDeclaration]
     private let services: [String]
 
     init(_ inventory: Inventory) {
-        elements = Dictionary(inventory.elements.map { ($0.id, $0) }) { first, _ in first }
+        elementsByID = Dictionary(inventory.elements.map { ($0.id, $0) }) { first, _ in first }
         let all = inventory.services + inventory.invariants + inventory.expectations
-        checks = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        checksByID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
         services = inventory.services.map(\.id)
         cables = inventory.cables.map { Cable(id: $0.id, ports: [$0.from, $0.to]) }
         people = inventory.elements.filter { $0.kind == "person" }.map { element in
@@ -46,23 +46,23 @@ struct FacilityFacts: Sendable {
     func person(_ id: String) -> Person? { people.first { $0.id == id } }
 
     /// The kind of an element; empty where there is none of that name.
-    func kind(of element: String) -> String { elements[element]?.kind ?? "" }
+    func kind(of element: String) -> String { elementsByID[element]?.kind ?? "" }
 
     /// Where an element stands; empty where there is none of that name.
-    func place(of element: String) -> String { elements[element]?.place ?? "" }
+    func place(of element: String) -> String { elementsByID[element]?.place ?? "" }
 
     /// Whether a check is something that is owed: a service or a rule of the house, no wish.
     func isOwed(_ check: String) -> Bool { services.contains(check) }
 
     /// The kind of a check (`monitor-shows`); empty where there is none of that name.
-    func checkKind(_ check: String) -> String { checks[check]?.kind ?? "" }
+    func checkKind(_ check: String) -> String { checksByID[check]?.kind ?? "" }
 
     /// Whose a check is; empty for the house.
-    func person(of check: String) -> String { checks[check]?.person ?? "" }
+    func person(of check: String) -> String { checksByID[check]?.person ?? "" }
 
     /// The element at which a check is looked at; empty where it names none.
     func endpoint(of check: String) -> String {
-        guard let arguments = checks[check]?.arguments else { return "" }
+        guard let arguments = checksByID[check]?.arguments else { return "" }
         for name in ["monitor", "host", "at", "router", "instrument"] {
             guard let value = arguments.first(where: { $0.name == name })?.value,
                 let word = RuleArguments.words(value)?.first

@@ -111,7 +111,8 @@ enum QuestionRules {
         "scoped-it",
         "Whether it was found out how far the fault reaches before the first change: by asking "
             + "somebody else, or about yesterday, what works; by the same reading at two points, "
-            + "towards two targets or of two things of one kind; or by checking a service that wasn't claimed.",
+            + "towards two targets or of two things of one kind; or by checking a service that "
+            + "wasn't claimed.",
         noOccasion: "Nothing was changed, and the ticket isn't closed.",
         notYet: "Nothing was compared with another user, room, point or day.",
         developing: "Something was compared, but only after the first change.",

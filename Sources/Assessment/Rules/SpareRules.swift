@@ -117,7 +117,6 @@ enum SpareRules {
             else { return false }
             return observation.element == change.element
                 || observation.reading.symbol("cable") == change.element
-                || ports.contains(observation.reading.point)
                 || ports.contains { StepFacts.element(of: $0) == observation.element }
         }
     }

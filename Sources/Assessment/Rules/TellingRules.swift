@@ -32,8 +32,8 @@ enum TellingRules {
         guard !informed.isEmpty else {
             return .found(
                 .developing, lines,
-                "You told `\(ticket.client)` something at line \(first.line), before you had looked "
-                    + "at anything, and nothing after.")
+                "You told `\(ticket.client)` something at line \(first.line), before you had "
+                    + "looked at anything, and nothing after.")
         }
         let early = informed.filter {
             evidence.moments[$0.index].finished <= ticket.deadline

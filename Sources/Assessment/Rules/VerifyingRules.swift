@@ -46,7 +46,8 @@ enum VerifyingRules {
             return .found(
                 .developing, lines,
                 isLost
-                    ? "You checked `\(first.check)` at line \(first.line), and it didn't stay right."
+                    ? "You checked `\(first.check)` at line \(first.line), and it didn't stay "
+                        + "right."
                     : "You checked `\(first.check)` at line \(first.line), but not all that was "
                         + "claimed.")
         }

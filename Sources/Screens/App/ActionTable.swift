@@ -89,7 +89,11 @@ package enum ActionTable {
             keys: [
                 KeyBinding(.control("g")), KeyBinding(.down, "next", in: .picture),
                 KeyBinding(.up, "previous", in: .picture),
-            ], screens: [.workbench, .replay]),
+            ], screens: [.workbench]),
+        ActionEntry(
+            action: .picture, word: "picture", usage: "picture [N]", title: "picture",
+            summary: "show what the instrument showed at this line, or another picture of it",
+            keys: [KeyBinding(.control("g"))], screens: [.replay]),
         ActionEntry(
             action: .cursor, word: "cursor", usage: "cursor [N|next|previous]", title: "cursor",
             summary: "move the picture's cursor, and read the value there",

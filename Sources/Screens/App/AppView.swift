@@ -29,20 +29,53 @@ extension App {
 
     /// What can be pressed or typed now, what one needs most first.
     package func hints() -> [KeyHint] {
-        let context = screen.model.context
-        return ActionTable.entries(of: screen.name).compactMap { entry in
-            guard !App.unsaid.contains(entry.action), availability(of: entry.action).isAvailable
-            else { return nil }
-            let bound = entry.keys.filter { !$0.context.isDisjoint(with: context) }.map(\.key)
-            guard let first = bound.first else { return nil }
-            let second = bound.dropFirst().first.flatMap { $0.isArrow && first.isArrow ? $0 : nil }
-            let title = second.map { "\(first.title)/\($0.title)" } ?? first.title
-            return KeyHint(key: title, word: entry.usage, title: entry.title)
+        let entries = ActionTable.entries(of: screen.name).filter {
+            !App.unsaid.contains($0.action) && availability(of: $0.action).isAvailable
         }
+        let needed = entries.filter { !App.saidLast.contains($0.action) }
+        let rest = entries.filter { App.saidLast.contains($0.action) }
+        return (needed + rest).compactMap { entry in
+            let other = App.pairs.first { $0.first == entry.action }?.second
+            // The second of a pair is said with the first.
+            if App.pairs.contains(where: { $0.second == entry.action }) { return nil }
+            guard let other, let second = entries.first(where: { $0.action == other }) else {
+                return hint(entry)
+            }
+            return hint(entry, and: second)
+        }
+    }
+
+    private func hint(_ entry: ActionEntry) -> KeyHint? {
+        let keys = keys(of: entry)
+        guard let first = keys.first else { return nil }
+        let second = keys.dropFirst().first.flatMap { $0.isArrow && first.isArrow ? $0 : nil }
+        let title = second.map { "\(first.title)/\($0.title)" } ?? first.title
+        return KeyHint(key: title, word: entry.usage, title: entry.title)
+    }
+
+    /// Two ways along one list, said as one.
+    private func hint(_ entry: ActionEntry, and other: ActionEntry) -> KeyHint? {
+        guard let first = keys(of: entry).first, let second = keys(of: other).first else {
+            return hint(entry)
+        }
+        return KeyHint(
+            key: "\(second.title)/\(first.title)", word: "\(entry.word) or \(other.word)",
+            title: entry.action == .next ? "move" : "scroll")
+    }
+
+    private func keys(of entry: ActionEntry) -> [Key] {
+        entry.keys.filter { !$0.context.isDisjoint(with: screen.model.context) }.map(\.key)
     }
 
     /// Left to the list of keys: whoever wants them looks for them.
     private static let unsaid: [Action] = [.again, .suspend]
+
+    /// Said where there is room for it.
+    private static let saidLast: [Action] = [.later, .earlier, .home, .quit]
+
+    private static let pairs: [(first: Action, second: Action)] = [
+        (.next, .previous), (.later, .earlier),
+    ]
 
     /// Everything that can be done on the screen that is seen, with why some of it can't now.
     var palette: PaletteModel {

@@ -12,13 +12,14 @@ enum WaveformPlot {
     private static let whiteMillivolts = 700.0
 
     /// Codes 0…1023; black, white and the quarters between them with their millivolts; and 4 and
-    /// 1019, between which a serial interface carries picture (BT.1120).
+    /// 1019, between which a serial interface carries picture (BT.1120). What matters most comes
+    /// first: where there is room for few labels, they are black's and white's.
     private static let codes = PlotAxis(
         "code · mV", 0...1023,
         marks: [
-            PlotMark(4, "4", isLine: true), PlotMark(64, "64 · 0", isLine: true),
-            PlotMark(283, "283 · 175"), PlotMark(502, "502 · 350"), PlotMark(721, "721 · 525"),
-            PlotMark(940, "940 · 700", isLine: true), PlotMark(1019, "1019", isLine: true),
+            PlotMark(64, "64 · 0", isLine: true), PlotMark(940, "940 · 700", isLine: true),
+            PlotMark(502, "502 · 350"), PlotMark(283, "283 · 175"), PlotMark(721, "721 · 525"),
+            PlotMark(4, "4", isLine: true), PlotMark(1019, "1019", isLine: true),
         ])
 
     private static let line = PlotAxis(

@@ -167,10 +167,8 @@ extension RuleCases {
         RuleCase("repair-verified", .strong, "there", [.mend(), .verify("picture"), .close()]),
         RuleCase(
             "repair-verified", .strong, "then a label",
-            [
-                .mend(), .verify("picture"), .change(["rtr.label/in-1"], action: "label"),
-                .close(),
-            ]),
+            [.mend(), .verify("picture"), .relabel([Beat.rule("labels", true)]), .close()],
+            failed: ["labels"], faults: [("rtr", "misrouted"), ("rtr", "stale-router-label")]),
         RuleCase(
             "repair-verified", .competent, "another service had failed too",
             [.mend([Beat.holds("other")]), .verify("picture"), .close()], failed: ["other"]),
@@ -250,6 +248,10 @@ extension RuleCases {
             "calibration-respected", .strong, "with profiles",
             [.profile, .calibrate([Beat.fault("mon", "drift", false)]), .profile, .close()],
             faults: [("mon", "drift")]),
+        RuleCase(
+            "calibration-respected", .strong, "it had drifted, and something else was wrong too",
+            [.profile, .calibrate([Beat.fault("mon", "drift", false)]), .profile, .close()],
+            faults: [("mon", "drift"), ("mon", "wrong-input")]),
         RuleCase(
             "calibration-respected", .developing, "never measured", [.look("mon"), .close()],
             claim: "colour"),

@@ -92,7 +92,8 @@ import Testing
             SampleCriteria.criterion("no-such-rule"),
             SampleCriteria.criterion("asked-first", [NamedValue("minimum", .word("none"))]),
             Criterion(
-                id: "bare", title: "", theme: "", purpose: "", ksbs: [], judge: .engine, levels: []),
+                id: "bare", title: "", theme: "", purpose: "", ksbs: [], judge: .engine,
+                levels: []),
             Criterion(
                 id: "mentor", title: "", theme: "", purpose: "", ksbs: [], judge: .mentor,
                 levels: []),

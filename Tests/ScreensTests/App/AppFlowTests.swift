@@ -13,7 +13,7 @@ import Testing
         #expect(harness.begun == ["line-up"])
         #expect(harness.app.screen.name == .briefing)
         harness.press(.enter)
-        #expect(harness.text().contains("Step 1 of 13"))
+        #expect(harness.text().contains("Step 1 of"))
     }
 
     @Test func whoeverDeclinesTheWelcomeIsAtHome() throws {
@@ -156,6 +156,7 @@ import Testing
         harness.enter("ask magz when")
         #expect(harness.text().contains("did you mean `mags`?"))
         #expect(harness.text().contains("> ask magz when"))
+        _ = harness.spoken()
         #expect(harness.say("fly").first?.contains("there is no command `fly`") == true)
     }
 

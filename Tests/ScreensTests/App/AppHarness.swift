@@ -218,7 +218,8 @@ enum AppState: String, CaseIterable {
 
     /// Finds out something, and measures where there is a picture to be drawn.
     static let commands = [
-        "ask mags when", "ask tech-ops changed", "go mr", "measure waveform jf-1.monitor-3",
+        "ask mags when", "ask wen changed", "go mr", "label rtr label/in-2 ES2",
+        "measure waveform jf-1.monitor-3",
         "suspect rtr", "rule-out spg", "note the level is right at the jackfield",
     ]
 }

@@ -22,10 +22,10 @@ import Testing
     @Test func everyActionWorksInBothFaces() throws {
         var done: [Trial] = []
         for state in AppState.allCases {
-            let screen = try state.harness().app.screen
-            for entry in ActionTable.entries(of: screen.name) {
-                let trial = Trial(screen: screen.name, action: entry.action)
-                if try compare(entry, state), !done.contains(trial) { done.append(trial) }
+            let app = try state.harness().app
+            for entry in ActionTable.entries(of: app.screen.name) {
+                let trial = Trial(screen: app.screen.name, action: entry.action)
+                if try compare(entry, state, app), !done.contains(trial) { done.append(trial) }
             }
         }
         for screen in ScreenName.allCases {
@@ -40,12 +40,11 @@ import Testing
 
     /// Does an action by each of its keys that has a meaning in a state, and by its word; true
     /// where it could be done.
-    private func compare(_ entry: ActionEntry, _ state: AppState) throws -> Bool {
+    private func compare(_ entry: ActionEntry, _ state: AppState, _ app: App) throws -> Bool {
         var isDone = false
         for binding in entry.keys {
-            let harness = try state.harness()
-            var byKey = harness.app
-            var byLine = harness.app
+            var byKey = app
+            var byLine = app
             guard !binding.context.isDisjoint(with: byKey.screen.model.context) else { continue }
             let availability = byKey.availability(of: entry.action)
             let keyRequests = byKey.receive(.key(binding.key))

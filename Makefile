@@ -17,7 +17,7 @@ SWIFT_FILES := $(wildcard Sources Tests Benchmarks Package.swift)
 run: ## set up, build for release and start Patchbay (ARGS="…": its arguments)
 	@Scripts/set-up.sh run
 	@swift build -c release $(IMPORT_CHECK) --product patchbay
-	@.build/release/patchbay $(ARGS)
+	@SWIFT_BACKTRACE=$${SWIFT_BACKTRACE:-interactive=no} .build/release/patchbay $(ARGS)
 
 test: ## set up, then all that continuous integration runs: format lint, build, every test
 	@Scripts/set-up.sh test

@@ -182,7 +182,15 @@ let package = Package(
                 "SimulationKernel", "TestSupport",
             ]),
         tests(
+            "WorkplaceTests",
+            [
+                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Records", "Screens",
+                "Seals", "SimulationKernel", "TerminalCanvas", "TerminalDriver", "TestSupport",
+                "patchbay",
+            ]),
+        tests(
             "EndToEndTests",
-            ["Exercises", "Records", "RecordsDatabase", "TestSupport", "patchbay"]),
+            ["Exercises", "Records", "RecordsDatabase", "TestSupport", "patchbay"],
+            exclude: ["Goldens"]),
     ]
 )

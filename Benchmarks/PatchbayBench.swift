@@ -124,7 +124,10 @@ enum PatchbayBench {
                 for: command, reply: reply, begun: begun, number: record.lineCount + 1,
                 salts: SaltSource { Salt(1, 2) })
             record = try store.append(record.tail.prepare(entry, hashing: hashing), to: record.id)
-            let shown = SessionViews.reply(reply, budgetLeft: exercise.budgetLeft)
+            let clock = SessionViews.clock(
+                reply.finished, budgetLeft: exercise.budgetLeft.milliseconds)
+            let shown = Element.group(
+                reply.shown.map(ReadingView.element) + [.paragraph(clock)])
             lineCount += LineReader().lines(shown).count
         }
         line(

@@ -41,4 +41,27 @@ import Testing
             }
         }
     }
+
+    /// The pictures below `## What it looks like` are screens of the recorded tour, line by line.
+    @Test func thePicturesAreScreensOfTheTour() throws {
+        let text = try String(
+            contentsOf: checkout().appendingPathComponent("README.md"), encoding: .utf8)
+        let tour = try String(
+            contentsOf: checkout().appendingPathComponent("Tests/EndToEndTests/Goldens/tour.txt"),
+            encoding: .utf8)
+        let start = try #require(text.range(of: "## What it looks like"))
+        let end = try #require(text.range(of: "## A session"))
+        var pictures: [[Substring]] = [[]]
+        for line in text[start.upperBound..<end.lowerBound].split(separator: "\n") {
+            if line.hasPrefix("    ") {
+                pictures[pictures.count - 1].append(line.dropFirst(4))
+            } else if pictures.last?.isEmpty == false {
+                pictures.append([])
+            }
+        }
+        #expect(pictures.filter { !$0.isEmpty }.count == 2)
+        for picture in pictures {
+            #expect(tour.contains(picture.joined(separator: "\n")))
+        }
+    }
 }

@@ -7,7 +7,6 @@ import TestSupport
 /// byte. Each wait has a limit; nothing is asserted about how long anything takes.
 final class TmuxSession {
     private let socket: String
-    private let limit: Duration = .seconds(30)
 
     /// Starts the program in a terminal of so many columns and rows.
     ///
@@ -29,10 +28,16 @@ final class TmuxSession {
         // The shell stays when the program ends, so that what it left behind can be seen.
         try "\(command)\necho \"ended: $?\"\nstty -a | grep -o '[-]*icanon'\nexec sleep 600\n"
             .write(toFile: shell, atomically: true, encoding: .utf8)
-        try await tmux([
-            "-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows),
-            "sh", shell,
-        ])
+        // The server that this starts mustn't keep what the test has open: it would be waited for.
+        let start = [
+            "for path in /dev/fd/*; do number=${path##*/};",
+            "if ((number > 2)); then eval \"exec $number>&-\"; fi; done;", "exec tmux -u -S",
+            TmuxSession.quoted(socket), "-f /dev/null new-session -d",
+            "-x \(columns) -y \(rows) sh", TmuxSession.quoted(shell),
+            "< /dev/null > /dev/null 2>&1",
+        ]
+        try await run(
+            URL(fileURLWithPath: "/usr/bin/env"), ["bash", "-c", start.joined(separator: " ")])
         try await tmux(["set-option", "-g", "status", "off"])
         try await tmux(["resize-window", "-x", String(columns), "-y", String(rows)])
     }
@@ -65,47 +70,54 @@ final class TmuxSession {
 
     /// What is on the screen now, a line each, without spaces at the ends.
     func screen() async throws -> [String] {
-        let text = try await tmux(["capture-pane", "-p"])
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        TmuxSession.lines(try await tmux(["capture-pane", "-p"]))
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map {
             var line = $0
             while line.last == " " { line.removeLast() }
             return String(line)
         }
     }
 
-    /// Waits until the screen is as wanted, and gives it back.
+    /// Waits until a text stands somewhere on the screen, and gives the screen back.
     ///
     /// - Throws: `TmuxWait` with the last screen where that never comes.
     @discardableResult
-    func wait(
-        for what: String, until isThere: ([String]) -> Bool
-    ) async throws -> [String] {
-        let clock = ContinuousClock()
-        let end = clock.now + limit
-        var screen: [String] = []
-        while clock.now < end {
-            screen = try await self.screen()
-            if isThere(screen) { return screen }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw TmuxWait(what: what, screen: screen)
-    }
-
-    /// Waits until a text stands somewhere on the screen.
-    @discardableResult
     func wait(for text: String) async throws -> [String] {
-        try await wait(for: text) { $0.contains { $0.contains(text) } }
+        // One shell looks again and again: a process for each look would be hundreds.
+        let script = """
+            for _ in $(seq 600); do
+                screen=$(tmux -u -S "$1" capture-pane -p)
+                case $screen in *"$2"*) printf '%s' "$screen"; exit 0;; esac
+                sleep 0.05
+            done
+            printf '%s' "$screen"
+            exit 9
+            """
+        let result = try await runProcess(
+            URL(fileURLWithPath: "/usr/bin/env"), ["bash", "-c", script, "wait", socket, text],
+            environment: ["TERM": "xterm-256color", "TMUX": ""], limitSeconds: 90)
+        let screen = TmuxSession.lines(result.output)
+        guard result.ending == .exited(0) else { throw TmuxWait(what: text, screen: screen) }
+        return screen
     }
 
     @discardableResult
     private func tmux(_ arguments: [String]) async throws -> String {
+        try await run(
+            URL(fileURLWithPath: "/usr/bin/env"), ["tmux", "-u", "-S", socket] + arguments)
+    }
+
+    @discardableResult
+    private func run(_ executable: URL, _ arguments: [String]) async throws -> String {
         let result = try await runProcess(
-            URL(fileURLWithPath: "/usr/bin/env"), ["tmux", "-u", "-S", socket] + arguments,
-            input: "", environment: ["TERM": "xterm-256color", "TMUX": ""], limitSeconds: 30)
+            executable, arguments, environment: ["TERM": "xterm-256color", "TMUX": ""],
+            limitSeconds: 30)
         guard result.ending == .exited(0) else {
             throw TmuxWait(
-                what: "tmux " + arguments.joined(separator: " ") + ": " + result.errorOutput,
-                screen: [])
+                what: arguments.joined(separator: " ") + ": " + result.errorOutput, screen: [])
         }
         return result.output
     }

@@ -11,7 +11,7 @@ package struct ActionEntry: Hashable, Sendable {
     package var title: String
     /// What it does, in a line.
     package var summary: String
-    package var keys: [KeyBinding]
+    package var bindings: [KeyBinding]
     package var screens: [ScreenName]
 }
 
@@ -38,7 +38,7 @@ package enum ActionTable {
         of key: Key, on screen: ScreenName, _ context: KeyContext
     ) -> (entry: ActionEntry, argument: String)? {
         for entry in entries(of: screen) {
-            for binding in entry.keys
+            for binding in entry.bindings
             where binding.key == key && !binding.context.isDisjoint(with: context) {
                 return (entry, binding.argument)
             }
@@ -75,43 +75,43 @@ package enum ActionTable {
         ActionEntry(
             action: .complete, word: "?", usage: "LINE?", title: "complete",
             summary: "how a line that was begun can go on",
-            keys: [KeyBinding(.tab, in: .typedLine)], screens: [.workbench]),
+            bindings: [KeyBinding(.tab, in: .typedLine)], screens: [.workbench]),
         ActionEntry(
             action: .pane, word: "pane", usage: "pane [NAME|next|previous]", title: "next pane",
             summary: "go to another part of the workbench",
-            keys: [
+            bindings: [
                 KeyBinding(.tab, "next", in: [.emptyLine, .noText]),
                 KeyBinding(.backTab, "previous"),
             ], screens: [.workbench, .replay]),
         ActionEntry(
             action: .picture, word: "picture", usage: "picture [N]", title: "picture",
             summary: "show what the instrument shows, or another picture of the same reading",
-            keys: [
+            bindings: [
                 KeyBinding(.control("g")), KeyBinding(.down, "next", in: .picture),
                 KeyBinding(.up, "previous", in: .picture),
             ], screens: [.workbench]),
         ActionEntry(
             action: .picture, word: "picture", usage: "picture [N]", title: "picture",
             summary: "show what the instrument showed at this line, or another picture of it",
-            keys: [KeyBinding(.control("g"))], screens: [.replay]),
+            bindings: [KeyBinding(.control("g"))], screens: [.replay]),
         ActionEntry(
             action: .cursor, word: "cursor", usage: "cursor [N|next|previous]", title: "cursor",
             summary: "move the picture's cursor, and read the value there",
-            keys: [
+            bindings: [
                 KeyBinding(.right, "next", in: .picture),
                 KeyBinding(.left, "previous", in: .picture),
             ], screens: [.workbench]),
         ActionEntry(
             action: .notebook, word: "notebook", usage: "notebook", title: "notebook",
             summary: "what you suspect, have ruled out and have noted",
-            keys: [KeyBinding(.control("n"))], screens: [.workbench]),
+            bindings: [KeyBinding(.control("n"))], screens: [.workbench]),
     ]
 
     private static let lists = [
         ActionEntry(
             action: .choose, word: "choose", usage: "choose [N]", title: "choose",
             summary: "choose what is marked, or the item with a number; the number alone does too",
-            keys: [KeyBinding(.enter, in: .list)]
+            bindings: [KeyBinding(.enter, in: .list)]
                 + (1...9).map {
                     KeyBinding(
                         .character(Character(String($0))), "\($0)", in: [.noText, .emptyLine])
@@ -119,28 +119,28 @@ package enum ActionTable {
         ActionEntry(
             action: .next, word: "next", usage: "next", title: "next",
             summary: "mark the next item, or go down a line",
-            keys: [KeyBinding(.down, in: [.list, .text])], screens: withLists),
+            bindings: [KeyBinding(.down, in: [.list, .text])], screens: withLists),
         ActionEntry(
             action: .previous, word: "previous", usage: "previous", title: "previous",
             summary: "mark the item before, or go up a line",
-            keys: [KeyBinding(.up, in: [.list, .text])], screens: withLists),
+            bindings: [KeyBinding(.up, in: [.list, .text])], screens: withLists),
         ActionEntry(
             action: .earlier, word: "earlier", usage: "earlier", title: "further up",
             summary: "what stands further up",
-            keys: [KeyBinding(.pageUp)], screens: withLists + [.replay]),
+            bindings: [KeyBinding(.pageUp)], screens: withLists + [.replay]),
         ActionEntry(
             action: .later, word: "later", usage: "later", title: "further down",
             summary: "what stands further down",
-            keys: [KeyBinding(.pageDown)], screens: withLists + [.replay]),
+            bindings: [KeyBinding(.pageDown)], screens: withLists + [.replay]),
         ActionEntry(
             action: .earlier, word: "earlier", usage: "earlier", title: "further up",
             summary: "what stands further up, or was said before",
-            keys: [KeyBinding(.pageUp), KeyBinding(.up, "line", in: .text)],
+            bindings: [KeyBinding(.pageUp), KeyBinding(.up, "line", in: .text)],
             screens: [.workbench, .keys]),
         ActionEntry(
             action: .later, word: "later", usage: "later", title: "further down",
             summary: "what stands further down, or was said after it",
-            keys: [KeyBinding(.pageDown), KeyBinding(.down, "line", in: .text)],
+            bindings: [KeyBinding(.pageDown), KeyBinding(.down, "line", in: .text)],
             screens: [.workbench, .keys]),
     ]
 
@@ -148,14 +148,14 @@ package enum ActionTable {
         ActionEntry(
             action: .page, word: "page", usage: "page [NAME|next|previous]", title: "next page",
             summary: "go to another page of the debrief",
-            keys: [
+            bindings: [
                 KeyBinding(.tab, "next"), KeyBinding(.backTab, "previous"),
                 KeyBinding(.right, "next"), KeyBinding(.left, "previous"),
             ], screens: [.debrief]),
         ActionEntry(
             action: .line, word: "line", usage: "line [N|next|previous|first|last]", title: "line",
             summary: "go to another line of the session",
-            keys: [
+            bindings: [
                 KeyBinding(.right, "next"), KeyBinding(.left, "previous"),
                 KeyBinding(.down, "next"), KeyBinding(.up, "previous"),
                 KeyBinding(.home, "first"), KeyBinding(.end, "last"),
@@ -163,52 +163,52 @@ package enum ActionTable {
         ActionEntry(
             action: .change, word: "change", usage: "change [next|previous]", title: "next change",
             summary: "go to a line at which something was changed",
-            keys: [
+            bindings: [
                 KeyBinding(.character("c"), "next"), KeyBinding(.character("C"), "previous"),
             ], screens: [.replay]),
         ActionEntry(
             action: .finding, word: "finding", usage: "finding [next|previous]",
             title: "next finding",
             summary: "go to a line on which a finding rests",
-            keys: [
+            bindings: [
                 KeyBinding(.character("f"), "next"), KeyBinding(.character("F"), "previous"),
             ], screens: [.replay]),
         ActionEntry(
             action: .copy, word: "from-here", usage: "from-here", title: "try from here",
             summary: "begin a practice copy of the session that goes on from this line",
-            keys: [KeyBinding(.character("r"))], screens: [.debrief, .replay]),
+            bindings: [KeyBinding(.character("r"))], screens: [.debrief, .replay]),
     ]
 
     private static let everywhere = [
         ActionEntry(
             action: .palette, word: "palette", usage: "palette", title: "all commands",
             summary: "everything that can be done now, to be chosen from",
-            keys: [KeyBinding(.control("p"))], screens: ScreenName.allCases),
+            bindings: [KeyBinding(.control("p"))], screens: ScreenName.allCases),
         ActionEntry(
             action: .keys, word: "keys", usage: "keys", title: "keys",
             summary: "what each key and word does here",
-            keys: [KeyBinding(.character("?"), in: [.noText, .emptyLine])],
+            bindings: [KeyBinding(.character("?"), in: [.noText, .emptyLine])],
             screens: ScreenName.allCases),
         ActionEntry(
             action: .back, word: "back", usage: "back", title: "back",
             summary: "close what is open, or go back to where you were",
-            keys: [KeyBinding(.escape)], screens: ScreenName.allCases),
+            bindings: [KeyBinding(.escape)], screens: ScreenName.allCases),
         ActionEntry(
             action: .home, word: "home", usage: "home", title: "home",
             summary: "leave this for the list of everything; a session is kept",
-            keys: [KeyBinding(.control("o"))], screens: ScreenName.allCases),
+            bindings: [KeyBinding(.control("o"))], screens: ScreenName.allCases),
         ActionEntry(
             action: .again, word: "again", usage: "again", title: "again",
             summary: "draw the screen anew, or say it once more",
-            keys: [KeyBinding(.control("l"))], screens: ScreenName.allCases),
+            bindings: [KeyBinding(.control("l"))], screens: ScreenName.allCases),
         ActionEntry(
             action: .suspend, word: "suspend", usage: "suspend", title: "to the shell",
             summary: "give the terminal back to the shell; `fg` there comes back",
-            keys: [KeyBinding(.control("z"))], screens: ScreenName.allCases),
+            bindings: [KeyBinding(.control("z"))], screens: ScreenName.allCases),
         ActionEntry(
             action: .quit, word: "quit", usage: "quit", title: "leave",
             summary: "leave Patchbay; a session is kept",
-            keys: [
+            bindings: [
                 KeyBinding(.control("d"), in: [.noText, .emptyLine]),
                 KeyBinding(.control("c"), "ask", in: [.noText, .emptyLine]),
             ], screens: ScreenName.allCases),

@@ -64,7 +64,7 @@ extension App {
     }
 
     private func keys(of entry: ActionEntry) -> [Key] {
-        entry.keys.filter { !$0.context.isDisjoint(with: screen.model.context) }.map(\.key)
+        entry.bindings.filter { !$0.context.isDisjoint(with: screen.model.context) }.map(\.key)
     }
 
     /// Left to the list of keys: whoever wants them looks for them.

@@ -124,7 +124,7 @@ package struct LineEditor: Hashable, Sendable {
 /// The keys that edit a line. In line mode the terminal itself edits it.
 package enum EditingKeys {
     /// Keys as they are written, with what they do, in the order in which help lists them.
-    package static let all: [(keys: [Key], does: String)] = [
+    package static let all: [(pressed: [Key], does: String)] = [
         ([.enter], "do what is typed"),
         ([.up, .down], "what was typed before, and after it"),
         ([.left, .control("b")], "a character to the left"),

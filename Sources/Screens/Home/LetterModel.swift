@@ -10,6 +10,7 @@ package struct LetterModel: Sendable {
         /// What it asks for; nothing closes the text.
         package var requests: [Request]
 
+        /// A way by its title, with what it asks for.
         package init(_ title: String, detail: String = "", _ requests: [Request] = []) {
             choice = Choice(title, detail: detail)
             self.requests = requests

@@ -11,7 +11,7 @@ package struct KeysModel: Sendable {
 
     /// The keys of a screen, with why one of them does nothing now.
     ///
-    /// - Parameter verbs: what can be typed there beside words of the interface; empty elsewhere.
+    /// - Parameter help: the commands that can be typed there; nil where none can.
     package init(
         screen: ScreenName, availability: (Action) -> Availability, help: HelpBook?
     ) {
@@ -19,9 +19,7 @@ package struct KeysModel: Sendable {
         var parts: [Element] = [KeysView.table(screen, availability)]
         if screen == .workbench {
             parts += [KeysView.editing]
-            if let help {
-                parts += [.heading("Commands", level: 2), HelpView.overview(help)]
-            }
+            if let help { parts.append(HelpView.overview(help)) }
         }
         text = .group(parts)
     }
@@ -68,7 +66,7 @@ package enum KeysView {
         _ screen: ScreenName, _ availability: (Action) -> Availability
     ) -> Element {
         .table(
-            columns: ["key", "word", "what it does"],
+            columns: ["key", "word", ""],
             rows: ActionTable.entries(of: screen).map { entry in
                 let reason = availability(entry.action).reason.map { "; not now: \($0)" } ?? ""
                 return [keys(entry), entry.usage, entry.summary + reason]
@@ -79,9 +77,9 @@ package enum KeysView {
     package static let editing = Element.group([
         .heading("While you type", level: 2),
         .table(
-            columns: ["key", "what it does"],
+            columns: ["key", ""],
             rows: EditingKeys.all.map { row in
-                [row.keys.map(\.title).joined(separator: ", "), row.does]
+                [row.pressed.map(\.title).joined(separator: ", "), row.does]
             }),
         .paragraph("In line mode your terminal edits the line by itself."),
     ])
@@ -89,7 +87,7 @@ package enum KeysView {
     /// A row's keys, each once; the digits as a range.
     package static func keys(_ entry: ActionEntry) -> String {
         var names: [String] = []
-        for binding in entry.keys {
+        for binding in entry.bindings {
             guard case .character(let character) = binding.key, character.isNumber else {
                 let name = binding.key.title
                 if !names.contains(name) { names.append(name) }

@@ -71,7 +71,7 @@ package struct PaletteItem: Hashable, Sendable {
 
     /// A row of the table of actions.
     package init(_ entry: ActionEntry, _ availability: Availability) {
-        let keys = entry.keys.first.map { " (\($0.key.title))" } ?? ""
+        let keys = entry.bindings.first.map { " (\($0.key.title))" } ?? ""
         self.init(
             title: entry.usage + keys, detail: entry.summary, deed: .action(entry.action),
             reason: availability.reason)

@@ -11,10 +11,14 @@ package enum SessionViews {
         let desk = DeskState(file: file, through: 0)
         return .group([
             .heading(PlainText.sanitised(title(file)), level: 1), ticket(file.ticket),
-            .paragraph(
-                "You are at: \(desk.place.title). Type `help` for what you can do, `look` for "
-                    + "what is here."),
+            begin(at: desk.place.title),
         ])
+    }
+
+    /// Where one is, and how to begin.
+    static func begin(at place: String) -> Element {
+        .paragraph(
+            "You are at: \(place). Type `help` for what you can do, `look` for what is here.")
     }
 
     /// What a session's exercise is called.

@@ -69,9 +69,6 @@ package struct Notebook: Hashable, Sendable {
         if !grants.contains(line) { grants.append(line) }
     }
 
-    /// Whether nothing stands in it.
-    package var isEmpty: Bool { self == Notebook() }
-
     /// All of it in words; what is ruled out always has its line.
     package var element: Element {
         var fields = [

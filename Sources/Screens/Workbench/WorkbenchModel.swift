@@ -29,6 +29,8 @@ package struct WorkbenchModel: Sendable {
     /// What line mode says next.
     var news: [Element] = []
     private var isCompletingConsole = false
+    /// The index of the step that line mode has said; nil where all are done.
+    private var saidLesson: Int?
     /// The line that was run last.
     private var typed = ""
     private let parser: CommandParser
@@ -40,6 +42,7 @@ package struct WorkbenchModel: Sendable {
         transcript = desk.entries.map(\.element)
         console = Console(history: file.steps.map { DeskEntry.words($0.command) })
         parser = CommandParser(verbs: file.verbs)
+        saidLesson = lessons.current
         self.file = file
     }
 
@@ -156,9 +159,19 @@ package struct WorkbenchModel: Sendable {
         if lessons != before { sayLesson() }
     }
 
+    /// Says the step that comes next; one that has been said already, in short.
     private mutating func sayLesson() {
         guard !desk.isClosed, let words = lessons.words else { return }
-        news.append(.paragraph(words))
+        let isNew = lessons.current != saidLesson
+        saidLesson = lessons.current
+        if isNew {
+            news.append(.paragraph(words))
+        } else if let current = lessons.current {
+            news.append(
+                .paragraph(
+                    "Step \(current + 1) of \(lessons.lessons.count) is still open; `again` says "
+                        + "it."))
+        }
     }
 
     /// Shows an answer that leaves no line in the journal.

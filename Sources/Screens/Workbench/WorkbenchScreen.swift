@@ -25,7 +25,8 @@ extension WorkbenchModel {
         if !desk.isClosed, let words = lessons.words {
             let lesson = Element.toned(.caution, .paragraph(words))
             let height = CellPainter().height(of: lesson, columns: columns)
-            let given = min(height, max(1, rows / 3))
+            // Where it is cut, all of it stands in the pane of the ticket.
+            let given = min(height, max(1, rows * 2 / 5))
             parts.append(.fixed(given, importance: 2, lesson))
             left -= given
         }
@@ -118,6 +119,7 @@ extension WorkbenchModel {
         let hidden = scrolls[.console] ?? 0
         // No more than can be seen: each command takes two lines at least.
         let recent = entries(before: 0, count: (rows + hidden) / 2 + 1)
+        let shown = recent.isEmpty ? [SessionViews.begin(at: desk.place.title)] : recent
         let line = console.line
         let input = InputLine(
             prompt: "> ", text: line.text, caret: line.caret,
@@ -133,7 +135,7 @@ extension WorkbenchModel {
                         minimum: 2, weight: 1, importance: 1,
                         .pane(
                             Pane(
-                                title(.console), .group(recent),
+                                title(.console), .group(shown),
                                 hasFocus: shownFocus == .console, scroll: .bottom(hidden)))),
                     .fixed(min(height, wanted), importance: 2, .input(input)),
                 ]))
@@ -178,11 +180,17 @@ extension WorkbenchModel {
     func content(_ pane: WorkbenchPane) -> Element {
         switch pane {
         case .console: .group(transcript)
-        case .ticket: .group([SessionViews.ticket(file.ticket), spokenTo])
+        case .ticket: .group([SessionViews.ticket(file.ticket), step, spokenTo])
         case .here: .group([DeskViews.place(desk.place), DeskViews.lookedAt(desk.lookedAt)])
         case .picture: pictureLines
         case .notebook: desk.notebook.element
         }
+    }
+
+    /// The step of a first exercise that comes next.
+    private var step: Element {
+        guard !desk.isClosed, let words = lessons.words else { return .group([]) }
+        return .group([.heading("To do now", level: 2), .paragraph(words)])
     }
 
     private var spokenTo: Element {

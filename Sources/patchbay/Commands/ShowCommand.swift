@@ -35,7 +35,8 @@ struct ShowCommand: ParsableCommand {
             }
             Output.write(
                 .group([
-                    .heading(instance.scenario.title, level: 1), SessionViews.ticket(instance),
+                    .heading(instance.scenario.title, level: 1),
+                    SessionViews.ticket(instance.ticket()),
                 ]))
             return
         }

@@ -17,6 +17,8 @@ final class Stage {
     let trainee: TraineeRecord
     /// The session that is being worked on; nil where none is.
     private(set) var desk: SessionDesk?
+    /// The session that was being worked on when the records failed; it is taken up again.
+    private var lost: String?
     /// Made when it is wanted: whoever practises needs no criteria.
     private let loading: () throws -> DebriefLoading
     private let key: SigningKey
@@ -55,6 +57,7 @@ final class Stage {
         case .complete(let line): return .candidates(desk?.exercise.completions(of: line) ?? [])
         case .leaveSession:
             desk = nil
+            lost = nil
             return nil
         case .loadDebrief(let session): return .debrief(try loading().debrief(session: session))
         case .rate(let session, let ratings):
@@ -78,12 +81,15 @@ final class Stage {
                 store: store, key: key))
     }
 
-    private func resume(_ session: String) throws -> Report {
+    private func resume(_ session: String) throws -> Report { take(try takeUp(session)) }
+
+    private func takeUp(_ session: String) throws -> SessionDesk {
         let record = try storeStep { () throws(RecordsError) in try store.session(session) }
         guard let record, record.status == .open else {
-            throw Failure(description: "error: there is no open session `\(session)`")
+            throw Failure(
+                description: "error: there is no open session `\(session)`\n  try: home")
         }
-        return take(try SessionDesk.resume(record, store: store, key: key))
+        return try SessionDesk.resume(record, store: store, key: key)
     }
 
     private func copy(_ session: String, _ line: Int) throws -> Report {
@@ -94,10 +100,15 @@ final class Stage {
 
     private func take(_ desk: SessionDesk) -> Report {
         self.desk = desk
+        lost = nil
         return .session(desk.file)
     }
 
     private func perform(_ command: ExerciseCommand) throws -> Report {
+        if let lost {
+            desk = try takeUp(lost)
+            self.lost = nil
+        }
         guard let desk else {
             throw Failure(description: "error: no session is running\n  try: home")
         }
@@ -107,9 +118,16 @@ final class Stage {
             case .failure(let refusal): return .refused(refusal)
             }
         } catch {
-            // The exercise is a step ahead of the records: go back to what is stored, if it can be
-            // read; a session that isn't running is better than one that isn't kept.
-            self.desk = try? SessionDesk.resume(desk.record, store: store, key: key)
+            // The exercise is a step ahead of the records: go back to what is stored, now or, where
+            // that can't be read, with the next command.
+            let count = desk.steps.count
+            self.desk = nil
+            lost = desk.record.id
+            guard let stored = try? takeUp(desk.record.id) else { throw error }
+            self.desk = stored
+            lost = nil
+            // Another program has gone on with the session: what is shown is out of date.
+            if stored.steps.count != count { return .session(stored.file) }
             throw error
         }
     }

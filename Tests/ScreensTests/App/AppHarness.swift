@@ -153,10 +153,7 @@ final class AppHarness {
     /// What line mode has to say.
     func spoken() -> [String] { LineReader().lines(app.takeSpoken()) }
 
-    func frame(_ columns: Int, _ rows: Int) -> Canvas {
-        CellPainter().paint(
-            app.view(columns: columns, rows: rows), columns: columns, rows: rows)
-    }
+    func frame(_ columns: Int, _ rows: Int) -> Canvas { app.frame(columns, rows) }
 
     /// The text of a frame in one string.
     func text(_ columns: Int = 80, _ rows: Int = 24) -> String {
@@ -168,11 +165,29 @@ final class AppHarness {
     }
 }
 
+extension App {
+    /// What is seen in a window of a size.
+    func frame(_ columns: Int, _ rows: Int) -> Canvas {
+        CellPainter().paint(view(columns: columns, rows: rows), columns: columns, rows: rows)
+    }
+}
+
 /// States of the application that tests look at again and again.
 enum AppState: String, CaseIterable {
     case home, practise, welcome, briefing
-    case fresh, typed, lesson, picture, pictureFocus, ticket
+    case fresh, typed, lesson, picture, ticket
+    case pictureFocus = "picture-focus"
     case palette, keys, closing, debrief, rated, replay
+
+    /// The application in each state, made once: to be looked at, or to go on without a session.
+    static let apps: [AppState: App] = {
+        var apps: [AppState: App] = [:]
+        for state in AppState.allCases { apps[state] = try? state.harness().app }
+        return apps
+    }()
+
+    /// The application in this state.
+    func app() throws -> App { try #require(AppState.apps[self]) }
 
     func harness() throws -> AppHarness {
         let harness = try AppHarness(self == .lesson ? "line-up" : "misrouted-grade")

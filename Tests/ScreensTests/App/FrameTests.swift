@@ -18,9 +18,9 @@ import Testing
     }
 
     @Test(arguments: shown) func aScreenLooksAsItDid(state: AppState) throws {
-        let harness = try state.harness()
+        let app = try state.app()
         let frames = FrameTests.sizes(of: state).map { columns, rows in
-            let frame = harness.frame(columns, rows)
+            let frame = app.frame(columns, rows)
             let lines = zip(frame.lines, frame.roleLetters).map { "\($0)│\($1)│" }
             let caret = frame.caret.map { ", cursor at \($0.column), \($0.row)" } ?? ""
             return (["\(columns) x \(rows)\(caret)"] + lines).joined(separator: "\n")
@@ -30,8 +30,7 @@ import Testing
 
     @Test func linesSayTheSame() throws {
         let parts = try AppState.allCases.map { state in
-            let harness = try state.harness()
-            let lines = LineReader().lines(harness.app.screen.model.lines())
+            let lines = LineReader().lines(try state.app().screen.model.lines())
             return (["*** \(state.rawValue)"] + lines).joined(separator: "\n")
         }
         expectGolden(parts.joined(separator: "\n\n") + "\n", "lines")

@@ -1,3 +1,4 @@
+import Exercises
 import Scenarios
 import Screens
 import TerminalCanvas
@@ -14,7 +15,7 @@ import Testing
         case .reading(_, _):
             let pieces = lesson.text.split(separator: "`", omittingEmptySubsequences: false)
             let typed = pieces.indices.filter { $0 % 2 == 1 }.map { String(pieces[$0]) }
-            return typed.first { $0 != "?" } ?? ""
+            return typed.last { $0 != "?" } ?? ""
         }
     }
 

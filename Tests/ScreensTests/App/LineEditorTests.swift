@@ -87,7 +87,7 @@ import Testing
 
     @Test func theListedKeysAllDoSomething() {
         for row in EditingKeys.all {
-            for key in row.keys {
+            for key in row.pressed {
                 var console = Console(history: ["go mr", "look"])
                 for character in "two words" { _ = console.type(.character(character)) }
                 _ = console.type(.left)

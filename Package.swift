@@ -184,9 +184,9 @@ let package = Package(
         tests(
             "WorkplaceTests",
             [
-                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Records", "Screens",
-                "Seals", "SimulationKernel", "TerminalCanvas", "TerminalDriver", "TestSupport",
-                "patchbay",
+                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Records",
+                "Scenarios", "Screens", "Seals", "SimulationKernel", "TerminalCanvas",
+                "TerminalDriver", "TestSupport", "patchbay",
             ]),
         tests(
             "EndToEndTests",

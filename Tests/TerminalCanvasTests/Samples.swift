@@ -134,7 +134,8 @@ enum Samples {
         layers: [
             .line(.graticule, circle, isClosed: true),
             .points(
-                .target, [PlotPoint(-392, 36), PlotPoint(89, -392), PlotPoint(302, 356)], signs: []),
+                .target, [PlotPoint(-392, 36), PlotPoint(89, -392), PlotPoint(302, 356)],
+                signs: []),
             .points(
                 .measured, [PlotPoint(-392, 36), PlotPoint(140, -300), PlotPoint(302, 700)],
                 signs: []),

@@ -100,16 +100,24 @@ package final class Simulation {
     /// Tells whether a cell or a table has changed between two moments of one simulation.
     package struct Version: Hashable, Sendable {
         private let changes: Int
-        private let tables: LatchTables
+        private let rows: [LatchRow]
 
-        init(changes: Int, tables: LatchTables) {
+        init(changes: Int, rows: [LatchRow]) {
             self.changes = changes
-            self.tables = tables
+            self.rows = rows
         }
     }
 
-    /// Differs from an earlier one as soon as a cell or a table changed in between.
-    package var version: Version { Version(changes: evaluator.changeCount, tables: tables) }
+    /// Differs from an earlier one as soon as a cell changed in between, or what the tables hold.
+    /// A row that was only heard of again, and so is kept for longer, is no change.
+    package var version: Version {
+        let rows = tables.rows.filter { $0.expires > clock }.map { row in
+            var row = row
+            row.expires = LatchRow.never
+            return row
+        }
+        return Version(changes: evaluator.changeCount, rows: rows)
+    }
 
     /// A slot's value now, in the unit of its domain.
     package func slot(_ slot: SlotID) -> Int64 { evaluator.cell(plant.layout.cell(slot)) }

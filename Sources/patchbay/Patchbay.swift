@@ -7,22 +7,24 @@ struct Patchbay: ParsableCommand {
         commandName: "patchbay",
         abstract: "Find and mend faults in a simulated post-production facility.",
         discussion: """
-            Without a subcommand it goes on with your last open session, or begins the first \
-            exercise.
+            Without a subcommand it comes home: go on, practise, look back. A newcomer is \
+            welcomed and led into the first exercise. Where nobody types, it goes on with the \
+            last open session or begins the first exercise.
 
             Examples:
               patchbay
               patchbay list scenarios
               patchbay practise misrouted-grade --trainee "Sam Okoro"
               printf 'look\\nhelp\\n' | patchbay practise misrouted-grade --plain
+              patchbay debrief SESSION
               patchbay replay SESSION --verify
+              patchbay coverage
 
             Exit status: 0 done; 1 the work failed or content is bad; 2 used wrongly.
             """,
         subcommands: [
-            Practise.self, ListCommand.self, ShowCommand.self, Sessions.self, Replay.self,
-            DebriefCommand.self,
-            Lint.self, CriteriaCommand.self, CoverageCommand.self, Doctor.self,
+            Practise.self, ListCommand.self, ShowCommand.self, Sessions.self, DebriefCommand.self,
+            Replay.self, CriteriaCommand.self, CoverageCommand.self, Lint.self, Doctor.self,
         ])
 
     @OptionGroup var places: PlaceOptions
@@ -42,8 +44,8 @@ struct PlaceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The folder in which Scenarios/ lies. Else PATCHBAY_CONTENT, else the current folder "
-                + "or one above the program.", valueName: "folder"))
+            "The folder in which Scenarios/ and Rubrics/ lie. Else PATCHBAY_CONTENT, else the "
+                + "current folder or one above the program.", valueName: "folder"))
     var content: String?
 }
 

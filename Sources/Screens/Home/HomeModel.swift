@@ -192,7 +192,8 @@ extension HomeModel: ScreenModel {
         case .session(let line):
             return Choice(
                 line.title,
-                detail: "\(line.outcome ?? "open"), \(HomeModel.commands(line.commands)), "
+                detail: OutcomeWords.short(line.outcome)
+                    + ", \(HomeModel.commands(line.commands)), "
                     + line.started)
         case .debrief: return Choice("Debrief", detail: "what was found, and what to try next")
         case .replay: return Choice("Replay", detail: "line by line, as it was")

@@ -2,9 +2,6 @@ package import Plant
 
 /// The display plane's readings in plain lines: what an instrument or an eye shows, nothing more.
 package enum DisplayWords {
-    /// The longest line.
-    static let columns = 78
-
     /// Whether it has words of its own for a reading.
     package static func knows(_ reading: Reading) -> Bool {
         switch reading.kind {
@@ -14,7 +11,8 @@ package enum DisplayWords {
         }
     }
 
-    /// One to eight lines of at most 78 columns; a reading of an unknown shape is listed.
+    /// One to eight lines, of any length: whoever shows them breaks them. A reading of an unknown
+    /// shape is listed.
     package static func sentences(_ reading: Reading) -> [String] {
         let lines: [String]
         switch reading.kind {
@@ -32,7 +30,7 @@ package enum DisplayWords {
         case "display-to-spec": lines = toSpec(reading)
         default: lines = listing(reading)
         }
-        return Array(lines.flatMap(wrapped).prefix(8))
+        return Array(lines.prefix(8))
     }
 
     // MARK: Kinds
@@ -161,23 +159,5 @@ package enum DisplayWords {
         case .quantity(let quantity)?: QuantityWords.short(quantity)
         case let other?: QuantityWords.text(other)
         }
-    }
-
-    /// Lines of at most 78 columns, broken at blanks, later ones set in.
-    private static func wrapped(_ line: String) -> [String] {
-        var lines: [String] = []
-        var current = ""
-        for part in line.split(separator: " ", omittingEmptySubsequences: true) {
-            let word = part.prefix(columns - 2)
-            let joined = current.isEmpty ? String(word) : current + " " + word
-            if joined.count > columns {
-                lines.append(current)
-                current = "  " + word
-            } else {
-                current = joined
-            }
-        }
-        if !current.isEmpty { lines.append(current) }
-        return lines
     }
 }

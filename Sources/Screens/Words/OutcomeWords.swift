@@ -15,6 +15,15 @@ enum OutcomeWords {
         ])
     }
 
+    /// An outcome in a word or two, for lists.
+    static func short(_ outcome: String?) -> String {
+        switch outcome {
+        case nil: "open"
+        case "none"?: "not mended"
+        case let word?: SessionWords.spaced(word)
+        }
+    }
+
     private static func sentence(_ reading: Reading) -> String {
         switch reading.symbol("outcome") {
         case "fixed":
@@ -37,7 +46,7 @@ enum OutcomeWords {
                 "time",
                 SessionWords.span(reading, "elapsed") + " of "
                     + SessionWords.span(reading, "budget")),
-            LabelledText("before the deadline", yes(reading, "in-time")),
+            LabelledText("closed before the deadline", yes(reading, "in-time")),
             LabelledText(
                 "services you took down",
                 (reading.integer("disruption") ?? 0) == 0

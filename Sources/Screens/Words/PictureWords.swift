@@ -2,8 +2,8 @@ package import Plant
 
 /// The words for readings of the picture plane: what an instrument shows, never what it means.
 ///
-/// Lines are at most 78 columns wide, so that they can be read aloud or piped. A reading of another
-/// kind, or one that lacks a field, is listed as it stands.
+/// Each line is a sentence, of any length: whoever shows it breaks it. A reading of another kind,
+/// or one that lacks a field, is listed as it stands.
 package enum PictureWords {
     /// Whether there are words here for readings of this kind.
     package static func knows(_ reading: Reading) -> Bool {
@@ -36,7 +36,7 @@ package enum PictureWords {
             lines.append("Connecting the instrument took the feed away from what was plugged in.")
         }
         if lines.isEmpty { lines = listing(reading) }
-        return lines.flatMap { PictureWords.wrapped($0) }
+        return lines
     }
 
     // MARK: Kinds
@@ -229,29 +229,5 @@ package enum PictureWords {
     /// A kebab-case name as words.
     private static func spaced(_ name: String) -> String {
         String(name.map { $0 == "-" ? " " : $0 })
-    }
-
-    /// A sentence broken at blanks into lines of at most 78 columns; a longer word is cut.
-    private static func wrapped(_ sentence: String) -> [String] {
-        let limit = 78
-        var lines: [String] = []
-        var line = ""
-        for part in sentence.split(separator: " ") {
-            var word = String(part)
-            while word.count > limit {
-                if !line.isEmpty { lines.append(line) }
-                line = ""
-                lines.append(String(word.prefix(limit)))
-                word = String(word.dropFirst(limit))
-            }
-            if !line.isEmpty && line.count + 1 + word.count > limit {
-                lines.append(line)
-                line = word
-            } else {
-                line += line.isEmpty ? word : " " + word
-            }
-        }
-        if !line.isEmpty || lines.isEmpty { lines.append(line) }
-        return lines
     }
 }

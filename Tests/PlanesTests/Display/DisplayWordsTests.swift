@@ -11,7 +11,6 @@ import Testing
         let lines = DisplayWords.sentences(reading)
         #expect((1...8).contains(lines.count), "\(reading.kind)")
         for line in lines {
-            #expect(line.count <= 78, "\(line)")
             #expect(!line.contains("Optional"), "\(line)")
         }
     }

@@ -4,22 +4,18 @@
     import Glibc
 #endif
 
-/// Lines in and lines out: what there is without a full screen. Nothing is claimed, and nothing has
-/// to be put back.
+/// Lines as they come: what there is without a full screen. Nothing is claimed, and nothing has to
+/// be put back.
 package final class PlainTerminal {
     /// Bytes of a line that are kept: what goes beyond is passed over up to the line's end.
     package static let lineLimit = 1 << 16
 
     private let input: Int32
-    private let output: Int32
     private var buffer: [UInt8] = []
     private var hasEnded = false
 
-    /// Lines on two descriptors; standard input and output where none are given.
-    package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
-        self.input = input
-        self.output = output
-    }
+    /// Lines of a descriptor; standard input where none is given.
+    package init(input: Int32 = STDIN_FILENO) { self.input = input }
 
     /// Whether a person types: then a prompt is of use.
     package var isInteractive: Bool { isatty(input) == 1 }
@@ -42,18 +38,6 @@ package final class PlainTerminal {
                 return wasEmpty ? nil : String(decoding: line, as: UTF8.self)
             }
         }
-    }
-
-    /// Writes a text as it is. False when nobody reads any more.
-    @discardableResult
-    package func put(_ text: String) -> Bool {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-            if count < 0 && errno != EINTR { return false }
-            rest = rest.dropFirst(max(0, count))
-        }
-        return true
     }
 
     private func keep(_ bytes: ArraySlice<UInt8>, in line: inout [UInt8]) {

@@ -116,6 +116,7 @@ int pseudo_terminal_start(
     int problem = open_pair(started, name, sizeof name);
     if (problem != 0) return problem;
     pseudo_terminal_resize(started, rows, columns);
+    if (tcgetattr(started->slave, &started->before) != 0) return errno;
     int reports[2], news[2];
     if (pipe(reports) != 0 || pipe(news) != 0) return errno;
     for (int end = 0; end < 2; end++) {

@@ -62,7 +62,7 @@ struct MemoryTerminalTests {
         let pipe = Pipe()
         let long = String(repeating: "x", count: PlainTerminal.lineLimit + 5000)
         let bytes = Data("one\ntwo\r\n\n".utf8) + Data([0xFF, 0x61, 0x0A]) + Data("last".utf8)
-        let lines = PlainTerminal(input: pipe.fileHandleForReading.fileDescriptor, output: -1)
+        let lines = PlainTerminal(input: pipe.fileHandleForReading.fileDescriptor)
         Thread.detachNewThread {
             try? pipe.fileHandleForWriting.write(contentsOf: Data((long + "\n").utf8) + bytes)
             try? pipe.fileHandleForWriting.close()
@@ -76,16 +76,5 @@ struct MemoryTerminalTests {
         #expect(lines.nextLine() == nil)
         #expect(lines.nextLine() == nil)
         #expect(!lines.isInteractive)
-        #expect(!lines.put("nobody reads this"))
-    }
-
-    @Test func writesText() throws {
-        let pipe = Pipe()
-        let lines = PlainTerminal(
-            input: -1, output: pipe.fileHandleForWriting.fileDescriptor)
-        let isWritten = lines.put("two\nlines\n")
-        #expect(isWritten)
-        try pipe.fileHandleForWriting.close()
-        #expect(try pipe.fileHandleForReading.readToEnd() == Data("two\nlines\n".utf8))
     }
 }

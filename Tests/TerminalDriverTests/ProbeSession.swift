@@ -45,9 +45,7 @@ final class ProbeSession: Sendable {
             Self.texts(variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }),
             rows, columns, &started)
         guard problem == 0 else { throw POSIXError(POSIXErrorCode(rawValue: problem) ?? .EIO) }
-        var modes = termios()
-        tcgetattr(started.slave, &modes)
-        modesBefore = modes
+        modesBefore = started.before
         terminal = started
         gather(.window, dup(started.master))
         gather(.reports, started.reports)
@@ -81,12 +79,15 @@ final class ProbeSession: Sendable {
         return pseudo_terminal_same_modes(&now, &before)
     }
 
-    /// Whether the last of these that was written is the second.
+    /// Whether the last of these that was written is the second. What was written may still be on
+    /// its way: false only when the time ran out.
     func ended(_ begin: String, with end: String) -> Bool {
-        let written = output
-        guard let last = written.range(of: end, options: .backwards) else { return false }
-        let first = written.range(of: begin, options: .backwards)
-        return first.map { $0.lowerBound < last.lowerBound } ?? true
+        wait { _ in
+            let written = self.output
+            guard let last = written.range(of: end, options: .backwards) else { return false }
+            let first = written.range(of: begin, options: .backwards)
+            return first.map { $0.lowerBound < last.lowerBound } ?? true
+        }
     }
 
     func type(_ bytes: [UInt8]) {

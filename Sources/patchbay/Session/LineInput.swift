@@ -1,4 +1,5 @@
 import Foundation
+import TerminalDriver
 
 /// Where lines come from: a script, or standard input.
 struct LineInput {
@@ -7,7 +8,8 @@ struct LineInput {
 
     /// Lines of standard input; interactive where it is a terminal.
     static func standard() -> LineInput {
-        LineInput(isInteractive: isatty(0) == 1, next: { readLine(strippingNewline: true) })
+        let terminal = PlainTerminal()
+        return LineInput(isInteractive: terminal.isInteractive, next: terminal.nextLine)
     }
 
     /// Lines of a file.

@@ -13,6 +13,8 @@ typedef struct {
     int master;
     /// The program's end, so that its modes can be looked at. Nobody reads it.
     int slave;
+    /// The modes of the terminal before the program began.
+    struct termios before;
     /// What the program writes to descriptor 3.
     int reports;
     /// What becomes of the program, as `PseudoTerminalNews`.

@@ -58,7 +58,7 @@ package enum DebriefJSON {
     /// `outcome`, `steps` with every reading, `criteria` in the order of their themes, each with
     /// its `finding`; `self_rating` and `suggestions`.
     package static func value(_ parts: Parts) -> JSONValue {
-        let outcome = parts.steps.last?.reply.readings.first { $0.kind == "outcome" }
+        let outcome = parts.steps.last?.reply.outcome
         return .object([
             "format": .integer(format),
             "id": .text(parts.session),

@@ -25,6 +25,9 @@ extension ExerciseReply {
 
     /// What the engine saw and the trainee didn't: of kind `ticket` or `effects`.
     package var observations: [Reading] { readings.filter(\.isObservation) }
+
+    /// How the session ended, as the reading of kind `outcome`; nil where the ticket stayed open.
+    package var outcome: Reading? { readings.first { $0.kind == "outcome" } }
 }
 
 extension Reading {

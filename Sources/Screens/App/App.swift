@@ -88,9 +88,4 @@ extension App {
         let element = SessionViews.refusal(refusal)
         if case .notice(let notice) = element { tell(notice) }
     }
-
-    mutating func noteLesson(_ word: String) {
-        guard isInSession else { return }
-        changeWorkbench { $0.note(action: word) }
-    }
 }

@@ -36,8 +36,7 @@ enum AskedView {
     }
 
     private static func outcome(_ file: SessionFile) -> Element {
-        let readings = file.steps.last?.reply.readings ?? []
-        guard let reading = readings.first(where: { $0.kind == "outcome" }) else {
+        guard let reading = file.steps.last?.reply.outcome else {
             return .notice(Notice(.information, "the session ends without an outcome"))
         }
         return ReadingView.element(reading)

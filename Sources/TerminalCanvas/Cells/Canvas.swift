@@ -80,12 +80,6 @@ package struct Canvas: Hashable, Sendable {
             column += cell.columns
         }
     }
-
-    /// Changes the role of everything in a part of a row.
-    mutating func setRole(_ role: Role, columns range: Range<Int>, row: Int) {
-        guard (0..<rows).contains(row) else { return }
-        for column in range.clamped(to: 0..<columns) { cells[row * columns + column].role = role }
-    }
 }
 
 extension Canvas {

@@ -23,16 +23,6 @@ package struct CellPainter: Sendable {
         let flow = Flow(element, tone: nil, columns: columns, alphabet: alphabet)
         return flow.blocks.reduce(0) { $0 + flow.sheet($1).height }
     }
-
-    /// The room for the content of a pane that is painted into some room of a canvas, in cells.
-    package static func contentSize(
-        ofPaneWith columns: Int, rows: Int, canvasColumns: Int, canvasRows: Int
-    ) -> (columns: Int, rows: Int) {
-        let canvas = Canvas(columns: canvasColumns, rows: canvasRows)
-        let room = Room(columns: 0..<max(0, columns), rows: 0..<max(0, rows))
-        let shape = FrameShape(room, hasFrames: FrameShape.hasFrames(canvas))
-        return (shape.content.columns.count, shape.content.rows.count)
-    }
 }
 
 /// A canvas that is being painted.

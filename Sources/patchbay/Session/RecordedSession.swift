@@ -74,12 +74,8 @@ struct RecordedSession {
         }
     }
 
-    /// Whether the session is over: its last line brought the outcome.
-    private func isClosed(_ steps: [RecordedStep]) -> Bool {
-        steps.last?.reply.readings.contains { $0.kind == "outcome" } ?? false
-    }
-
     func json(_ steps: [RecordedStep], _ check: Verification.Result?) -> JSONValue {
+        let isClosed = steps.last?.reply.outcome != nil
         var members = [
             JSONMember("id", .text(file.session)),
             JSONMember("scenario", .text(header.scenario)),
@@ -88,7 +84,7 @@ struct RecordedSession {
             JSONMember("engine_revision", .integer(Int64(header.engineRevision))),
             JSONMember("head", .text(file.journal.headHash.hexadecimal)),
             JSONMember(
-                "steps", .array(steps.map { ReadingJSON.value($0, isClosed: isClosed(steps)) })),
+                "steps", .array(steps.map { ReadingJSON.value($0, isClosed: isClosed) })),
         ]
         if let check {
             members.append(

@@ -187,8 +187,7 @@ final class SessionDesk {
         }
         let head = try SignedHead(
             session: id, tail: tail, signedAtSeconds: now, by: Sealing.signer(key))
-        let outcome =
-            reply.readings.first { $0.kind == "outcome" }?.symbol("outcome") ?? "none"
+        let outcome = reply.outcome?.symbol("outcome") ?? "none"
         let closing = SessionClosing(
             outcome: outcome, lastLine: line, head: head, closedAtSeconds: now)
         record = try storeStep { () throws(RecordsError) in try store.close(id, closing) }

@@ -95,9 +95,7 @@ struct DebriefLoading {
             id: file.session, header: header,
             ticket: ticket(steps, inventory, scenario, header), inventory: inventory,
             scenario: scenario, steps: steps,
-            isClosed: steps.contains { step in
-                step.reply.readings.contains { $0.kind == "outcome" }
-            },
+            isClosed: steps.contains { $0.reply.outcome != nil },
             verbs: inventory == nil ? VerbTable.fixed : VerbTable.all(.standard))
     }
 
@@ -171,7 +169,7 @@ struct DebriefLoading {
 extension SessionFile {
     /// What came of it, as `fixed`; nil while it is open.
     var outcome: String? {
-        steps.last?.reply.readings.first { $0.kind == "outcome" }?.symbol("outcome")
+        steps.last?.reply.outcome?.symbol("outcome")
     }
 }
 

@@ -15,6 +15,8 @@ struct DeviceConfiguration {
         case interface(Int)
         /// The interface of a switch's own address.
         case management
+        /// A router's access list, by its name.
+        case accessList(String)
     }
 
     private let context: ConsoleContext
@@ -39,6 +41,7 @@ struct DeviceConfiguration {
         case .exec: "#"
         case .global: "(config)#"
         case .interface, .management: "(config-if)#"
+        case .accessList: "(config-ext-nacl)#"
         }
     }
 
@@ -71,7 +74,7 @@ struct DeviceConfiguration {
         }
         if DeviceCommands.matches(words, ["exit"]) {
             switch mode {
-            case .interface, .management: mode = .global
+            case .interface, .management, .accessList: mode = .global
             default: mode = .exec
             }
             return "done"
@@ -88,6 +91,12 @@ struct DeviceConfiguration {
             return isWrite ? "written" : nil
         case .global: return interpretGlobal(words)
         case .management: return enterInterface(words) ?? interpretManagement(words)
+        case .accessList(let name):
+            guard let slot = AccessList.slot(context, name),
+                let action = AccessList.action(context, name, words)
+            else { return enterInterface(words) }
+            edits.append(SlotEdit(slot, action))
+            return "done"
         case .interface(let index):
             if let outcome = enterInterface(words) { return outcome }
             return context.queries.system == .networkSwitch
@@ -101,6 +110,12 @@ struct DeviceConfiguration {
         var rest = words
         let isRemoval = rest.first == "no"
         if isRemoval { rest.removeFirst() }
+        if rest.count == 4, DeviceCommands.begins(rest, ["ip", "access-list", "extended"]),
+            let slot = AccessList.slot(context, rest[3])
+        {
+            if isRemoval { edits.append(SlotEdit(slot, 0)) } else { mode = .accessList(rest[3]) }
+            return "done"
+        }
         guard DeviceCommands.begins(rest, ["ip", "route"]), rest.count >= (isRemoval ? 4 : 5),
             let base = IPv4.bits(ofText: rest[2]),
             let length = MacNetworkSetup.length(rest[3])

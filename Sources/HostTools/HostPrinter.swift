@@ -7,10 +7,10 @@ package import Plant
 package enum HostPrinter {
     /// The kinds of readings that it puts into words, by name.
     package static let kinds = [
-        "arping", "changed", "configured", "connect", "interfaces", "invalid-input",
+        "arping", "changed", "configured", "connect", "file", "interfaces", "invalid-input",
         "lease-exchange", "listeners", "lookup", "mac-table", "mounts", "neighbour-deleted",
-        "neighbours", "no-console", "nothing", "path-mtu", "ping", "routes", "switch-log",
-        "switch-ports", "trace", "unknown-command", "usage", "vlans",
+        "neighbours", "no-console", "nothing", "path-mtu", "ping", "routes", "services",
+        "switch-log", "switch-ports", "trace", "unknown-command", "usage", "vlans",
     ]
 
     /// Whether a reading is one that a command line made.
@@ -22,7 +22,7 @@ package enum HostPrinter {
         switch reading.kind {
         case "no-console": return ["(the screen is dark)"]
         case "unknown-command": return ShellPrinter.unknownCommand(console)
-        case "usage": return console.rows.map { $0.text("text") }
+        case "usage", "file": return console.rows.map { $0.text("text") }
         case "invalid-input": return DevicePrinter.invalidInput(console)
         case "changed": return ShellPrinter.changed(console)
         case "neighbour-deleted": return ShellPrinter.neighbourDeleted(console)
@@ -34,6 +34,7 @@ package enum HostPrinter {
         case "connect": return ConnectPrinter.lines(console)
         case "listeners": return ConnectPrinter.listeners(console)
         case "mounts": return ConnectPrinter.mounts(console)
+        case "services": return ServicePrinter.lines(console)
         case "lease-exchange": return LeasePrinter.lines(console)
         case "interfaces": return interfaces(console)
         case "neighbours": return NeighbourPrinter.lines(console)

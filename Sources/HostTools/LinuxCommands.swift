@@ -5,7 +5,8 @@ import Plant
 enum LinuxCommands {
     static let names = [
         "ping", "ip", "ethtool", "traceroute", "tracepath", "arping", "dig", "nslookup", "host",
-        "ss", "nc", "cat", "dhclient", "mount",
+        "ss", "nc", "cat", "dhclient", "mount", "nmcli", "systemctl", "ufw", "nsupdate", "sed",
+        "truncate",
     ]
 
     static func run(_ context: ConsoleContext) -> HostResult {
@@ -30,6 +31,19 @@ enum LinuxCommands {
         case "dhclient": return dhclient(context)
         case "mount":
             return context.printed(context.queries.mounts(), as: "mount")
+        case "nmcli": return LinuxNetworkManager.run(context)
+        case "systemctl": return LinuxServices.systemctl(context)
+        case "ufw": return LinuxServices.ufw(context)
+        default: return serve(context)
+        }
+    }
+
+    /// What only servers of names and addresses are for.
+    private static func serve(_ context: ConsoleContext) -> HostResult {
+        switch context.command.command {
+        case "nsupdate": return LinuxNameServer.run(context)
+        case "sed": return LinuxLeaseServer.sed(context)
+        case "truncate": return LinuxLeaseServer.truncate(context)
         default: return context.unknownCommand()
         }
     }
@@ -136,6 +150,9 @@ enum LinuxCommands {
 
     private static func cat(_ context: ConsoleContext) -> HostResult {
         guard let path = context.command.arguments.first else { return context.usage([]) }
+        if path == LinuxLeaseServer.configurationPath, LinuxLeaseServer.serves(context) {
+            return LinuxLeaseServer.configuration(context)
+        }
         guard path == "/etc/resolv.conf" else {
             return context.usage("cat: \(path): No such file or directory")
         }

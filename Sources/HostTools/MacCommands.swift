@@ -245,7 +245,10 @@ enum MacNetworkSetup {
         case "-setmanual":
             return manual(context, index, Array(words.dropFirst(2)))
         case "-setdnsservers":
-            guard words.count == 3, let server = IPv4.bits(ofText: words[2]) else {
+            let isNone = words.last?.lowercased() == "empty"
+            guard words.count == 3,
+                let server = isNone ? 0 : IPv4.bits(ofText: words[2])
+            else {
                 return context.usage(
                     "\(words.last ?? "") is not a valid IP address.  No changes were saved.")
             }

@@ -18,6 +18,24 @@ enum ShellPrinter {
         case "flushdns":
             ["", "Windows IP Configuration", "", "Successfully flushed the DNS Resolver Cache."]
         case "blank-line": [""]
+        case "connection-up":
+            [
+                "Connection successfully activated (D-Bus active path: "
+                    + "/org/freedesktop/NetworkManager/ActiveConnection/2)"
+            ]
+        case "connection-down":
+            [
+                "Connection '\(console.text("connection"))' successfully deactivated (D-Bus active "
+                    + "path: /org/freedesktop/NetworkManager/ActiveConnection/2)"
+            ]
+        case "net-start":
+            [
+                "The \(console.text("service")) service is starting.",
+                "The \(console.text("service")) service was started successfully.", "",
+            ]
+        case "netsh-ok": ["Ok.", ""]
+        case "ufw-updated": ["Rule updated"]
+        case "ufw-skipped": ["Skipping adding existing rule"]
         case "written": ["Building configuration...", "[OK]"]
         default: []
         }

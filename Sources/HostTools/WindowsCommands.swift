@@ -20,11 +20,17 @@ enum WindowsCommands {
         case "getmac": return context.printed(context.queries.interfaces(), as: "getmac")
         case "netsh": return netsh(context)
         case "net":
-            guard context.command.arguments.first?.lowercased() == "use" else {
-                return context.usage("The syntax of this command is: NET USE")
-            }
-            return context.printed(context.queries.mounts(), as: "net-use")
+            return net(context)
         default: return context.unknownCommand()
+        }
+    }
+
+    private static func net(_ context: ConsoleContext) -> HostResult {
+        switch context.command.arguments.first?.lowercased() {
+        case "use": return context.printed(context.queries.mounts(), as: "net-use")
+        case "start" where context.command.arguments.count == 2:
+            return WindowsServices.start(context, context.command.arguments[1])
+        default: return context.usage("The syntax of this command is: NET [ START | USE ]")
         }
     }
 
@@ -176,12 +182,14 @@ enum WindowsCommands {
         return context.printed(reading, as: "test-netconnection")
     }
 
-    /// `netsh interface ip set address NAME dhcp` and `… static ADDRESS MASK [GATEWAY]`.
+    /// `netsh interface ip set address NAME dhcp` and `… static ADDRESS MASK [GATEWAY]`,
+    /// `netsh interface ip set dns NAME static ADDRESS`, and a rule for the firewall.
     private static func netsh(_ context: ConsoleContext) -> HostResult {
         let words = context.command.arguments
         let lower = words.map { $0.lowercased().replacing("name=", with: "") }
+        if lower.first == "advfirewall" { return WindowsServices.allow(context, lower) }
         guard lower.count >= 6, lower[0].hasPrefix("int"), ["ip", "ipv4"].contains(lower[1]),
-            lower[2] == "set", lower[3] == "address"
+            lower[2] == "set", ["address", "dns", "dnsservers"].contains(lower[3])
         else {
             return context.usage("The following command was not found: \(context.command.text).")
         }
@@ -194,13 +202,23 @@ enum WindowsCommands {
             return context.usage(
                 "The filename, directory name, or volume label syntax is incorrect.")
         }
+        if lower[3] != "address" {
+            guard words.count == 7, lower[5] == "static",
+                let server = lower[6] == "none" ? 0 : IPv4.bits(ofText: words[6])
+            else { return context.usage("The parameter is incorrect.") }
+            return context.printed(
+                context.blank("changed"), as: "blank-line",
+                slotEdits: context.edit(index, "dns", server))
+        }
         var edits = context.edit(index, "method", lower[5] == "dhcp" ? 1 : 0)
         if lower[5] == "static" {
             guard words.count >= 8, let address = IPv4.bits(ofText: words[6]),
                 let length = MacNetworkSetup.length(words[7])
             else { return context.usage("The parameter is incorrect.") }
             edits += context.edit(index, "address", address) + context.edit(index, "mask", length)
-            if words.count > 8, let gateway = IPv4.bits(ofText: words[8]) {
+            if words.count > 8,
+                let gateway = lower[8] == "none" ? 0 : IPv4.bits(ofText: words[8])
+            {
                 edits += context.edit(index, "gateway", gateway)
             }
         }

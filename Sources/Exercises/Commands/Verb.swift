@@ -80,7 +80,10 @@ package enum VerbTable {
             "verify", "verify SERVICE", "check with the client that a service is right again",
             price: Price(seconds: 60)),
         Verb("wait", "wait MINUTES", "let time pass"),
-        Verb("hint", "hint", "a nudge; it is noted that you took one", price: Price(seconds: 60)),
+        Verb(
+            "hint", "hint [1|2|3|4]",
+            "a nudge: the ticket, which part, which kind of test, why; it is noted that you took one",
+            price: Price(seconds: 60)),
         Verb(
             "close", "close [WORDS…]", "close the ticket; ends the session", wordsBeforeText: 0,
             price: Price(seconds: 60)),

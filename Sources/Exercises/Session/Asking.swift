@@ -31,10 +31,10 @@ extension Exercise {
             }
         case "working":
             spend("ask")
-            return working(person, name, kind: "working", simulation)
+            return simulation.working(for: person, kind: "working")
         case "yesterday":
             spend("ask")
-            return working(person, name, kind: "yesterday", instance.simulationOfYesterday())
+            return instance.simulationOfYesterday().working(for: person, kind: "yesterday")
         case "permission": return permission(person, name)
         case "belief": return try belief(person, name, Array(words.dropFirst(2)))
         default:
@@ -72,22 +72,6 @@ extension Exercise {
         return reading
     }
 
-    /// What is owed to a person, and whether it is as they would see it.
-    private func working(
-        _ person: ElementID, _ name: String, kind: String, _ simulation: Simulation
-    ) -> Reading {
-        var reading = Reading(kind: kind, point: name, columns: ["check", "title", "holds"])
-        simulation.quietly {
-            for check in plant.services where check.person == person {
-                reading.rows.append([
-                    .symbol(check.id), .text(check.title),
-                    .flag(check.evaluate(simulation).holds),
-                ])
-            }
-        }
-        return reading
-    }
-
     private func permission(_ person: ElementID, _ name: String) -> Reading {
         spend("ask")
         var reading = Reading(kind: "permission", point: name, columns: ["authority"])
@@ -104,10 +88,8 @@ extension Exercise {
     private func belief(_ person: ElementID, _ name: String, _ words: [String])
         throws(ActionRefusal) -> Reading
     {
-        let beliefs = layout.elements[person.index].slots.filter {
-            layout.slots[$0].role == .statement
-        }
-        let names = beliefs.map { layout.slots[$0].name }
+        let beliefs = simulation.beliefs(of: person)
+        let names = beliefs.map { layout.slots[$0.index].name }
         guard let wanted = words.first else {
             throw ActionRefusal(
                 "say what you want to hear of",
@@ -115,19 +97,12 @@ extension Exercise {
                     ? "`\(name)` has nothing to say of the plant"
                     : "ask \(name) belief " + names.joined(separator: "|"))
         }
-        guard let index = beliefs.first(where: { layout.slots[$0].name == wanted }) else {
+        guard let slot = beliefs.first(where: { layout.slots[$0.index].name == wanted }) else {
             throw ActionRefusal(
                 "`\(name)` knows nothing of `\(wanted)`", given: wanted, candidates: names)
         }
         spend("ask")
-        let slot = SlotID(index)
-        return Reading(
-            kind: "belief", point: name,
-            fields: [
-                ReadingField("statement", .symbol(wanted)),
-                ReadingField(
-                    "says", .text(simulation.words(of: slot, value: simulation.slot(slot)))),
-            ])
+        return simulation.belief(of: person, in: slot)
     }
 
     func readDocument(_ words: [String]) throws(ActionRefusal) -> Reading {
@@ -138,15 +113,7 @@ extension Exercise {
                 "there is no document `\(words[0])`", given: words[0], candidates: documents)
         }
         spend("read")
-        var reading = Reading(kind: "document", point: words[0])
-        reading.add("title", .text(layout.elements[document.index].title))
-        for line in plant.words(of: "lines", for: document) { reading.add("line", .text(line)) }
-        for index in layout.elements[document.index].slots {
-            let slot = SlotID(index)
-            reading.add(
-                "statement:" + layout.slots[index].name,
-                .text(simulation.words(of: slot, value: simulation.slot(slot))))
-        }
+        let reading = simulation.document(document)
         return occurrences(reading) { $0.writtenIn.contains(words[0]) }
     }
 }

@@ -50,7 +50,7 @@ extension Exercise {
     /// What is otherwise while an instrument is in the line.
     private func meanwhile(_ probe: ProbeKind, _ target: ActionTarget) -> [SlotEdit] {
         if let own = probe.meanwhile { return own(simulation, target) }
-        guard case .port(let port) = target, let plug = plug(in: port) else { return [] }
+        guard case .port(let port) = target, let plug = simulation.plug(in: port) else { return [] }
         return [SlotEdit(plug.cable.ends[plug.end], -1)]
     }
 

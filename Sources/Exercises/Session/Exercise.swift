@@ -1,3 +1,4 @@
+package import FaultReasoning
 package import Plant
 package import Scenarios
 package import SimulationKernel
@@ -16,12 +17,18 @@ package final class Exercise {
     private(set) var standing: StandingFlags
     /// What the command at hand has changed so far.
     var traineeEdits: [TraineeEdit] = []
+    /// What was done so far, as far as reasoning needs it.
+    package private(set) var steps: [SessionStep] = []
     private var hasBegun = false
     /// Notes in the order in which they were written, with their times.
     package internal(set) var notes: [(time: SimulatedTime, text: String)] = []
     /// The revision of everything that replies depend on. It grows when a recomputed reading could
     /// differ from a stored one.
-    package static let engineRevision = 2
+    package static let engineRevision = 3
+
+    /// What every hypothesis of this facility would show; worked out when it is first asked for.
+    private(set) lazy var predictions = FacilityPredictions(
+        plant: plant, scene: instance.scene, clock: scenario.called)
 
     /// The compiled facility; the same for every exercise on it.
     package var plant: Plant { instance.plant }
@@ -71,6 +78,7 @@ package final class Exercise {
         let state = simulation.state
         let remembered = memory
         let noted = notes
+        let began = moment
         let disrupted = disruption
         let stood = standing
         traineeEdits = []
@@ -83,7 +91,9 @@ package final class Exercise {
             }
             readings += observations(since: stood, disrupted)
             hasBegun = true
-            return reply(readings)
+            let reply = reply(readings)
+            steps.append(SessionStep(command, from: began, reply))
+            return reply
         } catch {
             standing = stood
             simulation.restore(state)

@@ -34,32 +34,7 @@ extension Exercise {
         let element = try simulation.element(named: name)
         try needPresence(at: element)
         spend("look")
-        var reading = Reading(
-            kind: "look", point: name,
-            fields: [
-                ReadingField("title", .text(layout.elements[element.index].title)),
-                ReadingField("kind", .text(plant.kind(of: element).title)),
-                ReadingField("rack", .text(layout.elements[element.index].rack)),
-            ],
-            columns: ["port", "title", "direction", "cable"])
-        for index in layout.elements[element.index].ports {
-            let port = layout.ports[index]
-            reading.rows.append([
-                .text(port.name), .text(port.title), .symbol(port.direction.rawValue),
-                occupant(of: PortID(index)).map { .text($0) } ?? .none,
-            ])
-        }
-        if layout.elements[element.index].category == .equipment {
-            for index in layout.elements[element.index].slots
-            where layout.slots[index].role == .statement {
-                let slot = SlotID(index)
-                reading.add(
-                    "label:" + layout.slots[index].name,
-                    .text(simulation.words(of: slot, value: simulation.slot(slot))))
-            }
-        }
-        plant.kind(of: element).inspect?(simulation, element, &reading)
-        return reading
+        return simulation.look(at: element)
     }
 
     private func lookAround() -> Reading {
@@ -82,30 +57,15 @@ extension Exercise {
     func menu(_ words: [String]) throws(ActionRefusal) -> Reading {
         try need(words, 1...1, "menu")
         let element = try simulation.element(named: words[0])
-        let settings = layout.elements[element.index].slots.filter {
-            layout.slots[$0].role == .setting || layout.slots[$0].role == .address
-        }
-        guard !settings.isEmpty, layout.elements[element.index].category == .equipment else {
+        guard layout.elements[element.index].category == .equipment,
+            !simulation.settings(of: element).isEmpty
+        else {
             throw ActionRefusal("`\(words[0])` has no menu and no controls")
         }
         try refuseWhatIsSetAtConsole(element)
         try needPresence(at: element)
         spend("menu")
-        var reading = Reading(
-            kind: "menu", point: words[0],
-            fields: [ReadingField("title", .text(layout.elements[element.index].title))],
-            columns: ["setting", "title", "value", "unit"])
-        for index in settings {
-            let slot = SlotID(index)
-            var unit = Unit.none
-            if case .integer(_, let counted) = layout.slots[index].domain { unit = counted }
-            reading.rows.append([
-                .symbol(layout.slots[index].name), .text(layout.slots[index].title),
-                .text(simulation.words(of: slot, value: simulation.slot(slot))),
-                .symbol(unit.rawValue),
-            ])
-        }
-        return reading
+        return simulation.menu(of: element)
     }
 
     /// Refuses controls and menus to what has only a console.
@@ -122,22 +82,11 @@ extension Exercise {
         let port = try simulation.port(named: words[0])
         try needPresence(at: layout.ports[port.index].element)
         spend("trace")
-        var reading = Reading(kind: "trace", point: words[0])
-        guard let (cable, end) = plug(in: port) else {
-            reading.add("cable", .none)
-            return reading
-        }
-        let other = simulation.slot(cable.ends[1 - end])
-        reading.add("cable", .text(layout.elements[cable.element.index].id))
-        reading.add("kind", .text(plant.kind(of: cable.element).title))
-        reading.add("far-end", .text(simulation.words(of: cable.ends[1 - end], value: other)))
-        if other >= 0 {
-            let owner = layout.ports[Int(other)].element
-            let place = layout.elements[owner.index].place
+        let (reading, end) = simulation.trace(from: port)
+        if let end {
+            let place = layout.elements[end.index].place
             pass(.seconds(layout.walkSeconds(from: memory.place, to: place)))
             memory.place = place
-            reading.add("element", .text(layout.elements[owner.index].title))
-            reading.add("place", .text(layout.places[place.index].title))
         }
         return reading
     }
@@ -181,19 +130,5 @@ extension Exercise {
             ])
         }
         return reading
-    }
-
-    /// The cable that is plugged into a port, and which of its ends.
-    func plug(in port: PortID) -> (cable: CableRecord, end: Int)? {
-        for cable in layout.cables {
-            for end in 0...1 where simulation.slot(cable.ends[end]) == Int64(port.rawValue) {
-                return (cable, end)
-            }
-        }
-        return nil
-    }
-
-    private func occupant(of port: PortID) -> String? {
-        plug(in: port).map { layout.elements[$0.cable.element.index].id }
     }
 }

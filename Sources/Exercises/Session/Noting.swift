@@ -117,24 +117,4 @@ extension Exercise {
                 ReadingField("span", .quantity(Quantity(minutes * 60_000, .millisecond)))
             ])
     }
-
-    /// A nudge from what the ticket says: what is claimed, and where that can be looked at.
-    func hint(_ words: [String]) throws(ActionRefusal) -> Reading {
-        try need(words, 0...0, "hint")
-        spend("hint")
-        memory.hintCount += 1
-        var reading = Reading(
-            kind: "hint", point: "ticket", columns: ["check", "title", "endpoint", "place"])
-        for check in instance.claims {
-            let element = check.endpoint
-            reading.rows.append([
-                .symbol(check.id), .text(check.title),
-                element.map { .text(simulation.id(of: $0)) } ?? .none,
-                element.map {
-                    .text(layout.places[layout.elements[$0.index].place.index].id)
-                } ?? .none,
-            ])
-        }
-        return reading
-    }
 }

@@ -14,6 +14,11 @@ extension DisplayPlane {
                 "pink", "green down to 970 thousandths", FaultParameters(["green-drift": "970"])),
             ParameterClass(
                 "yellow", "blue down to 950 thousandths", FaultParameters(["blue-drift": "950"])),
+            ParameterClass(
+                "deep-yellow", "blue down to 850 thousandths: anybody sees it",
+                FaultParameters(["blue-drift": "850"])),
+            ParameterClass(
+                "cyan", "red down to 950 thousandths", FaultParameters(["red-drift": "950"])),
         ],
         band: .yearly, repairs: ["calibrate", "trim", "set", "swap", "replace"],
         authority: .client, hazards: [.calibrationLoss],
@@ -32,7 +37,8 @@ extension DisplayPlane {
         isActive: { simulation, edits in
             edits.contains { simulation.slot($0.slot) == $0.value }
                 && (RoomPreset.of(edits, simulation)?.isTinted ?? true)
-        })
+        },
+        mend: recalibrate)
 
     /// The cuts of the panel have moved: shadows are tinted or lifted, whites hardly.
     static let cutDrift = FaultMode(
@@ -46,6 +52,11 @@ extension DisplayPlane {
                 "crushed", "all cuts down by 30 thousandths",
                 FaultParameters([
                     "red-cut-drift": "-30", "green-cut-drift": "-30", "blue-cut-drift": "-30",
+                ])),
+            ParameterClass(
+                "lifted", "all cuts up by 30 thousandths",
+                FaultParameters([
+                    "red-cut-drift": "30", "green-cut-drift": "30", "blue-cut-drift": "30",
                 ])),
         ],
         band: .yearly, repairs: ["calibrate", "trim", "set", "swap", "replace"],
@@ -64,7 +75,8 @@ extension DisplayPlane {
         isActive: { simulation, edits in
             edits.contains { simulation.slot($0.slot) == $0.value }
                 && (RoomPreset.of(edits, simulation)?.hasWrongShadows ?? true)
-        })
+        },
+        mend: recalibrate)
 
     private static func panelEdits(
         _ plant: Plant, _ element: ElementID, _ parameters: FaultParameters, ending: String,
@@ -116,7 +128,8 @@ extension DisplayPlane {
         isActive: { simulation, edits in
             edits.contains { simulation.slot($0.slot) == $0.value }
                 && (RoomPreset.of(edits, simulation)?.isDim ?? true)
-        })
+        },
+        mend: recalibrate)
 
     /// Blinds are open or the work lights are on.
     static let roomLightUp = FaultMode(

@@ -49,6 +49,14 @@ extension DisplayPlane {
             return [
                 SlotEdit(plant.layout.slot(element, MonitorSlot.preset), Int64(preset))
             ]
+        },
+        places: { plant, element, parameterClass in
+            guard let build = plant.displays.monitor(element)?.build else { return [] }
+            let home = build.targetPreset ?? 0
+            return build.presets.indices.filter {
+                $0 != home
+                    && difference(build.presets[$0], build.presets[home]) == parameterClass.name
+            }.map { FaultParameters(["preset": build.presets[$0].name]) }
         })
 
     /// The preset that `preset` names, or the first that differs from the room's as asked.
@@ -144,6 +152,10 @@ extension DisplayPlane {
                     "it has no other input `\(name)`", given: name, candidates: inputs)
             }
             return [SlotEdit(slot, Int64(index))]
+        },
+        places: { plant, element, _ in
+            plant.displays.monitor(element)?.build.inputs.map { FaultParameters(["input": $0]) }
+                ?? []
         })
 
     /// Somebody calibrated the room's preset to another target.
@@ -177,7 +189,8 @@ extension DisplayPlane {
         isActive: { simulation, edits in
             edits.contains { simulation.slot($0.slot) == $0.value }
                 && (RoomPreset.of(edits, simulation)?.isOff ?? true)
-        })
+        },
+        mend: recalibrate)
 
     private static func overwritten(
         _ plant: Plant, _ element: ElementID, _ parameters: FaultParameters

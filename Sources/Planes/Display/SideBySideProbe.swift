@@ -7,6 +7,15 @@ extension DisplayPlane {
         name: "side-by-side", title: "compare two screens by eye", plane: planeName,
         usage: "measure side-by-side MONITOR OTHER", price: Price(seconds: 120),
         accepts: acceptsMonitor,
+        ways: { plant, target in
+            // One can compare what stands in one room.
+            guard case .element(let element) = target else { return [] }
+            let place = plant.layout.elements[element.index].place
+            return plant.displays.monitors.map(\.element).filter {
+                $0 != element && plant.layout.elements[$0.index].place == place
+            }
+            .map { [plant.layout.elements[$0.index].id] }
+        },
         read: { simulation, target, words throws(ActionRefusal) in
             let view = try monitor(target, simulation)
             guard words.count == 1 else {

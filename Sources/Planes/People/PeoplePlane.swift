@@ -87,41 +87,4 @@ package enum PeoplePlane {
             return CheckResult(holds: reading.rows.isEmpty, reading: reading)
         }
     }
-
-    /// A document or a belief that says something else than what is so in the facility as it is
-    /// set up.
-    static let mistakenStatement = FaultMode(
-        name: "mistaken-statement", title: "a document or a person says what isn't so",
-        plane: "people", elementKinds: ["document", "person"],
-        classes: [
-            ParameterClass(
-                "other-value", "`statement` names the entry, `says` what it says instead",
-                FaultParameters(["statement": "", "says": ""]))
-        ],
-        band: .monthly, repairs: ["label"], ksbs: ["K12", "S14", "S17"],
-        inject: { plant, element, parameters throws(ActionRefusal) in
-            let layout = plant.layout
-            let name = try parameters.word("statement")
-            guard let slot = layout.slot(element, named: name) else {
-                let own = layout.elements[element.index].slots
-                throw ActionRefusal(
-                    "there is no statement `\(name)`",
-                    advice: "an entry of `\(layout.elements[element.index].id)`", given: name,
-                    candidates: own.map { layout.slots[$0].name })
-            }
-            let says = try parameters.word("says")
-            guard let value = plant.value(ofWord: says, for: slot) else {
-                throw ActionRefusal(
-                    "`\(name)` can't say `\(says)`",
-                    advice: plant.expectation(for: slot), given: says,
-                    candidates: plant.words(for: slot))
-            }
-            if let subject = layout.slotSubjects[slot.index], plant.nominal[subject.index] == value
-            {
-                throw ActionRefusal(
-                    "`\(name)` would be right to say `\(says)`",
-                    advice: "what isn't so of `\(layout.path(of: subject))`", given: says)
-            }
-            return [SlotEdit(slot, value)]
-        })
 }

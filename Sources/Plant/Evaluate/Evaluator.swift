@@ -50,6 +50,8 @@ package final class Evaluator {
     }
     /// How many times `apply` has given a cell another value.
     private(set) var changeCount = 0
+    /// Takes note of what is read from outside; nil while nobody wants to know.
+    var trace: ReadTrace?
     /// Cells whose values the last `apply` changed, in order of change.
     package private(set) var changedCells: [Int32] = []
     /// Nodes whose values the last `apply` changed, in order of change.
@@ -105,12 +107,20 @@ package final class Evaluator {
     // MARK: Reading
 
     /// A slot or latch, as the overlay has it where one is open.
-    package func cell(_ cell: CellID) -> Int64 { self.cell(at: cell.index) }
+    package func cell(_ cell: CellID) -> Int64 {
+        trace?.note(cell: cell.index)
+        return self.cell(at: cell.index)
+    }
     /// A node's value, always in step with the cells.
-    package func value(_ node: NodeID) -> NodeValue { value(at: node.index) }
+    package func value(_ node: NodeID) -> NodeValue {
+        trace?.note(node: node.index)
+        return value(at: node.index)
+    }
 
     /// All cells as they really are, without any overlay.
     package var allCells: [Int64] { cells.array }
+    /// The values of all nodes as they really are, without any overlay.
+    var allValues: [NodeValue] { values.array }
 
     func cell(at index: Int) -> Int64 {
         isOverlaid && overlayCellEpochs[index] == epoch ? overlayCells[index] : cells[index]

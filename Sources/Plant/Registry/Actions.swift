@@ -89,12 +89,15 @@ package struct ProbeKind: Sendable {
     /// What is otherwise while a reading is taken that has the flag `interrupted`; nil where that
     /// is the plug of the port that is measured, pulled out.
     package var meanwhile: (@Sendable (Simulation, ActionTarget) -> [SlotEdit])?
+    /// The further words with which it is worth using there, one list for each way to use it.
+    package var ways: @Sendable (Plant, ActionTarget) -> [[String]]
 
     package init(
         name: String, title: String, plane: String, usage: String, price: Price,
         needsPresence: Bool = true,
         accepts: @escaping @Sendable (Plant, ActionTarget) -> String?,
         meanwhile: (@Sendable (Simulation, ActionTarget) -> [SlotEdit])? = nil,
+        ways: @escaping @Sendable (Plant, ActionTarget) -> [[String]] = { _, _ in [[]] },
         read:
             @escaping @Sendable (Simulation, ActionTarget, [String]) throws(ActionRefusal)
             -> Reading
@@ -107,6 +110,7 @@ package struct ProbeKind: Sendable {
         self.needsPresence = needsPresence
         self.accepts = accepts
         self.meanwhile = meanwhile
+        self.ways = ways
         self.read = read
     }
 }

@@ -6,6 +6,14 @@ package enum FrequencyBand: String, Hashable, Sendable, CaseIterable {
     case onceACareer = "once-a-career"
 }
 
+/// Where a fault comes from.
+package enum FaultOrigin: Hashable, Sendable {
+    /// The thing itself: it broke, aged or drifted.
+    case itself
+    /// A person, who set, patched, labelled, addressed or wrote something.
+    case person
+}
+
 /// A kind of fault: a typed edit of one element's state, with what is known about it.
 package struct FaultMode: Sendable {
     /// The name in content and in diagnoses, kebab case.
@@ -32,7 +40,22 @@ package struct FaultMode: Sendable {
         @Sendable (Plant, ElementID, FaultParameters) throws(ActionRefusal) -> [SlotEdit]
     /// Whether the fault is still there, given the edits that made it.
     package var isActive: @Sendable (Simulation, [SlotEdit]) -> Bool
+    /// Every fault of this mode that an element can have: one for each class and place on it.
+    ///
+    /// All can be injected, and change something of the nominal condition. The order is fixed; an
+    /// element of a kind that can't have the mode has none.
+    package var variants: @Sendable (Plant, ElementID) -> [FaultVariant]
+    /// Where such a fault comes from, if the edited slots don't tell; see `origin(of:in:)`.
+    package var statedOrigin: FaultOrigin?
+    /// The lines, as somebody types them, that bring slots to the given right values.
+    ///
+    /// Nil where the ordinary way is right: a new one for what broke, `set` for a setting.
+    package var mend: (@Sendable (Simulation, ElementID, [SlotEdit]) -> [String])?
+    /// Whether it shows at some times and not at others, by chance.
+    package var comesAndGoes: Bool
 
+    /// A mode. `places` gives the parameters of a class for every place on an element where such a
+    /// fault can be; without it, the class's representative stands for all.
     package init(
         name: String, title: String, plane: String, elementKinds: [String],
         classes: [ParameterClass], band: FrequencyBand, repairs: [String],
@@ -41,7 +64,11 @@ package struct FaultMode: Sendable {
         inject:
             @escaping @Sendable (Plant, ElementID, FaultParameters) throws(ActionRefusal)
             -> [SlotEdit],
-        isActive: @escaping @Sendable (Simulation, [SlotEdit]) -> Bool = FaultMode.stillAsInjected
+        isActive: @escaping @Sendable (Simulation, [SlotEdit]) -> Bool = FaultMode.stillAsInjected,
+        places: (@Sendable (Plant, ElementID, ParameterClass) -> [FaultParameters])? = nil,
+        origin: FaultOrigin? = nil,
+        mend: (@Sendable (Simulation, ElementID, [SlotEdit]) -> [String])? = nil,
+        comesAndGoes: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -56,6 +83,42 @@ package struct FaultMode: Sendable {
         self.ksbs = ksbs
         self.inject = inject
         self.isActive = isActive
+        variants = { plant, element in
+            guard elementKinds.contains(plant.kind(of: element).name) else { return [] }
+            let candidates = classes.flatMap { parameterClass in
+                (places?(plant, element, parameterClass) ?? [parameterClass.representative])
+                    .map { FaultVariant(parameterClass.name, $0) }
+            }
+            return FaultMode.possible(candidates, inject, plant, element)
+        }
+        statedOrigin = origin
+        self.mend = mend
+        self.comesAndGoes = comesAndGoes
+    }
+
+    /// Those of some variants that can be injected and change something, without repeats: two that
+    /// make the same edits are one fault, and the first stays.
+    private static func possible(
+        _ variants: [FaultVariant],
+        _ inject: (Plant, ElementID, FaultParameters) throws(ActionRefusal) -> [SlotEdit],
+        _ plant: Plant, _ element: ElementID
+    ) -> [FaultVariant] {
+        var seen: Set<[SlotEdit]> = []
+        return variants.filter { variant in
+            guard let edits = try? inject(plant, element, variant.parameters) else { return false }
+            let changes = edits.filter { plant.nominal[$0.slot.index] != $0.value }
+            return !changes.isEmpty && seen.insert(changes).inserted
+        }
+    }
+
+    /// Where a fault with these edits comes from.
+    ///
+    /// As the mode says; else from the thing itself where all that it changes is health, and from a
+    /// person otherwise: settings, labels, addresses and cable ends are people's doing.
+    package func origin(of edits: [SlotEdit], in plant: Plant) -> FaultOrigin {
+        if let statedOrigin { return statedOrigin }
+        let isHealth = edits.allSatisfy { plant.layout.slots[$0.slot.index].role == .health }
+        return isHealth ? .itself : .person
     }
 
     /// A fault is there for as long as one of its edits still stands.
@@ -80,6 +143,19 @@ package struct ParameterClass: Hashable, Sendable {
     }
 }
 
+/// One fault that an element can have: its class, and parameters with which it can be injected.
+package struct FaultVariant: Hashable, Sendable {
+    /// The name of one of the mode's classes.
+    package var className: String
+    /// What `inject` takes: the place on the element, and a size that stands for the class.
+    package var parameters: FaultParameters
+
+    package init(_ className: String, _ parameters: FaultParameters) {
+        self.className = className
+        self.parameters = parameters
+    }
+}
+
 /// Another mode that looks alike, and the test that separates the two.
 package struct LookAlike: Hashable, Sendable {
     package var mode: String
@@ -96,6 +172,17 @@ package struct FaultParameters: Hashable, Sendable {
     package var values: [NamedValue]
 
     package init(_ values: [NamedValue] = []) { self.values = values }
+
+    /// The same parameters with one of them set to a word: in its place, or at the end.
+    package func setting(_ name: String, _ word: String) -> FaultParameters {
+        var changed = self
+        if let index = values.firstIndex(where: { $0.name == name }) {
+            changed.values[index].value = .word(word)
+        } else {
+            changed.values.append(NamedValue(name, .word(word)))
+        }
+        return changed
+    }
 
     /// Parameters that are one word each, in the order given.
     package init(_ pairs: KeyValuePairs<String, String>) {

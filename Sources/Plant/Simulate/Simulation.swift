@@ -7,26 +7,28 @@ package import SimulationKernel
 package final class Simulation {
     package let plant: Plant
     package let evaluator: Evaluator
-    package private(set) var clock: SimulatedTime
-    package var tables = LatchTables()
-    private var queue = EventQueue()
+    private var now: SimulatedTime
+    var rows = LatchTables()
+    var queue = EventQueue()
     private var streams: [RandomStream]
     private var writtenSymbols: [String] = []
-    package private(set) var applied: [AppliedEdit] = []
+    private var history: [AppliedEdit] = []
     /// Patches that are due later, by the subject of their event.
     private let scheduledPatches: [Patch]
     /// The value that each latch is on its way to, or nil where it rests.
-    private var pendingTargets: [Int64?]
+    var pendingTargets: [Int64?]
     private let seed: UInt64
     /// True while nothing may be drawn: readings come without noise.
     package private(set) var isQuiet = false
+    /// True while nothing may be drawn, though things are learnt as ever; see `rehearse`.
+    private var isRehearsal = false
 
     static let latchStep: Int32 = 0
     static let scheduledPatch: Int32 = 1
     static let firstPlaneEvent: Int32 = 2
     /// A plant whose latches chase each other for longer than this doesn't settle. Latches that
     /// follow each other in a row need a round each.
-    private var settlingRounds: Int { max(256, 2 * plant.latchCount) }
+    var settlingRounds: Int { max(256, 2 * plant.latchCount) }
 
     /// A plant at rest: nominal slots, each latch at its settled value, tables filled.
     package init(
@@ -35,7 +37,7 @@ package final class Simulation {
     ) {
         self.plant = plant
         self.seed = seed
-        self.clock = clock
+        now = clock
         self.scheduledPatches = scheduledPatches
         evaluator = Evaluator(
             plant: plant, cells: plant.nominal + [Int64](repeating: 0, count: plant.latchCount))
@@ -55,7 +57,7 @@ package final class Simulation {
         self.seed = seed
         self.scheduledPatches = scheduledPatches
         evaluator = Evaluator(plant: plant, cells: state.cells)
-        clock = state.clock
+        now = state.clock
         streams = state.streams
         pendingTargets = Array(repeating: nil, count: plant.latchCount)
         takeOver(state)
@@ -71,12 +73,12 @@ package final class Simulation {
     }
 
     private func takeOver(_ state: SimulationState) {
-        clock = state.clock
-        tables = state.tables
+        now = state.clock
+        rows = state.tables
         queue = state.queue
         streams = state.streams
         writtenSymbols = state.writtenSymbols
-        applied = state.applied
+        history = state.applied
         pendingTargets = Array(repeating: nil, count: plant.latchCount)
         for entry in state.queue.sortedEntries where entry.event.kind == Simulation.latchStep {
             pendingTargets[Int(entry.event.subject)] = entry.event.a
@@ -86,8 +88,8 @@ package final class Simulation {
     /// The whole memory, as a value.
     package var state: SimulationState {
         SimulationState(
-            cells: evaluator.allCells, tables: tables, clock: clock, queue: queue,
-            streams: streams, writtenSymbols: writtenSymbols, applied: applied)
+            cells: evaluator.allCells, tables: rows, clock: now, queue: queue,
+            streams: streams, writtenSymbols: writtenSymbols, applied: history)
     }
 
     /// Another simulation in the same state, which goes its own way.
@@ -96,6 +98,27 @@ package final class Simulation {
     }
 
     // MARK: Reading
+
+    /// The time in the story.
+    package var clock: SimulatedTime {
+        evaluator.trace?.noteClock()
+        return now
+    }
+
+    /// The rows that have been learnt and not yet forgotten.
+    package var tables: LatchTables {
+        get {
+            evaluator.trace?.noteTables()
+            return rows
+        }
+        set { rows = newValue }
+    }
+
+    /// All edits that were made, in their order.
+    package var applied: [AppliedEdit] {
+        evaluator.trace?.noteTables()
+        return history
+    }
 
     /// Tells whether a cell or a table has changed between two moments of one simulation.
     package struct Version: Hashable, Sendable {
@@ -111,7 +134,7 @@ package final class Simulation {
     /// Differs from an earlier one as soon as a cell changed in between, or what the tables hold.
     /// A row that was only heard of again, and so is kept for longer, is no change.
     package var version: Version {
-        let rows = tables.rows.filter { $0.expires > clock }.map { row in
+        let rows = self.rows.rows.filter { $0.expires > now }.map { row in
             var row = row
             row.expires = LatchRow.never
             return row
@@ -169,18 +192,18 @@ package final class Simulation {
 
     /// A draw from a stream: mean 0, standard deviation 1, in millionths; 0 while quiet.
     package func drawNormalMillionths(_ stream: StreamID) -> Int64 {
-        isQuiet ? 0 : streams[stream.index].nextNormalMillionths()
+        isQuiet || isRehearsal ? 0 : streams[stream.index].nextNormalMillionths()
     }
 
     /// A whole number below a bound from a stream; 0 while quiet.
     package func draw(_ stream: StreamID, below bound: Int64) -> Int64 {
-        isQuiet ? 0 : streams[stream.index].next(below: bound)
+        isQuiet || isRehearsal ? 0 : streams[stream.index].next(below: bound)
     }
 
     /// What is the same in every use of something in this session: an instrument's own error.
     /// Mean 0, standard deviation 1, in millionths; a function of the seed and the name alone.
     package func systematicNormalMillionths(_ name: String) -> Int64 {
-        if isQuiet { return 0 }
+        if isQuiet || isRehearsal { return 0 }
         var stream = RandomStream(seed: seed, name: name + "/systematic")
         return stream.nextNormalMillionths()
     }
@@ -193,6 +216,16 @@ package final class Simulation {
         return try body()
     }
 
+    /// Runs a function as it would run now but for noise, and forgets what machines learnt by it.
+    ///
+    /// Unlike `quietly` it lets machines ask their neighbours and remember, as in life.
+    package func rehearse<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let before = (isRehearsal, rows)
+        isRehearsal = true
+        defer { (isRehearsal, rows) = before }
+        return try body()
+    }
+
     // MARK: Changing
 
     /// Makes the edits of a patch now.
@@ -201,9 +234,9 @@ package final class Simulation {
         for edit in patch.lastEdits {
             let before = slot(edit.slot)
             if before != edit.value {
-                applied.append(
+                history.append(
                     AppliedEdit(
-                        time: clock, provenance: patch.provenance, slot: edit.slot,
+                        time: now, provenance: patch.provenance, slot: edit.slot,
                         before: before, after: edit.value))
             }
             edits.append((plant.layout.cell(edit.slot), edit.value))
@@ -233,17 +266,17 @@ package final class Simulation {
         queue.schedule(
             Event(
                 kind: Simulation.firstPlaneEvent + Int32(index), subject: subject, a: a, b: b),
-            at: clock + span)
+            at: now + span)
     }
 
     /// Lets time pass, with all that happens in it.
     package func advance(to time: SimulatedTime) {
         while let entry = queue.popFirst(notAfter: time) {
-            clock = max(clock, entry.time)
+            now = max(now, entry.time)
             happen(entry.event)
         }
-        clock = max(clock, time)
-        tables.purge(at: clock)
+        now = max(now, time)
+        rows.purge(at: now)
     }
 
     /// The time of the next thing that will happen by itself, or nil.
@@ -290,7 +323,7 @@ package final class Simulation {
     // MARK: Latches
 
     /// Looks where a latch should rest, and starts or stops its way there.
-    private func retarget(_ latch: LatchID) {
+    func retarget(_ latch: LatchID) {
         guard let rule = plant.latchRules[latch.index] else { return }
         let target = rule.settled(self)
         if pendingTargets[latch.index] == target { return }
@@ -305,7 +338,7 @@ package final class Simulation {
         pendingTargets[latch.index] = target
         queue.schedule(
             Event(kind: Simulation.latchStep, subject: latch.rawValue, a: target),
-            at: clock + TimeSpan(milliseconds: max(1, next.afterMilliseconds)))
+            at: now + TimeSpan(milliseconds: max(1, next.afterMilliseconds)))
     }
 
     private func cancelPending(_ latch: LatchID) {
@@ -324,68 +357,5 @@ package final class Simulation {
         if current == target { return }
         change([(plant.layout.cell(latch), rule.step(current, target, self).value)])
         retarget(latch)
-    }
-
-    /// Brings every latch to rest at once, as if the present condition had lasted for ever, and
-    /// fills the tables. Latches that never rest (see `restProblem`) go on from where they are.
-    package func settle() {
-        queue.removeAll { $0.kind == Simulation.latchStep }
-        pendingTargets = Array(repeating: nil, count: plant.latchCount)
-        if !settleLatches().isEmpty {
-            for latch in plant.latchRules.indices { retarget(LatchID(latch)) }
-        }
-        tables = LatchTables()
-        for settler in plant.registry.settlers { settler(self) }
-    }
-
-    /// What is wrong with the content where latches chase each other for ever in the present
-    /// condition; nil where all come to rest. Changes nothing.
-    package func restProblem() -> PlantProblem? {
-        let restless = evaluator.withOverlay([]) { settleLatches() }
-        guard let first = restless.first else { return nil }
-        let layout = plant.layout
-        func owner(_ latch: LatchID) -> String {
-            layout.elements[layout.latchOwners[latch.index].index].id
-        }
-        let names = restless.map { "`\(owner($0))/\(layout.latchNames[$0.index])`" }
-        return PlantProblem(
-            subject: ["elements", owner(first)],
-            what: "never comes to rest: " + names.joined(separator: ", "),
-            expected: "latches that settle where nothing else changes")
-    }
-
-    /// Moves all latches to where they rest, and returns those that never do.
-    ///
-    /// One latch moves at a time, as in life, where no two things happen at once: two that exclude
-    /// each other come to rest with the first of them.
-    private func settleLatches() -> [LatchID] {
-        var moved = Array(repeating: false, count: plant.latchCount)
-        for round in 0..<settlingRounds {
-            var isAtRest = true
-            for (index, rule) in plant.latchRules.enumerated() {
-                guard let rule else { continue }
-                let target = rule.settled(self)
-                guard evaluator.apply([(plant.layout.cell(LatchID(index)), target)]) else {
-                    continue
-                }
-                isAtRest = false
-                // Whatever still moves in the last half isn't on its way to rest.
-                if 2 * round >= settlingRounds { moved[index] = true }
-            }
-            if isAtRest { return [] }
-        }
-        return moved.indices.filter { moved[$0] }.map { LatchID($0) }
-    }
-
-    /// Runs a function as if some slots had long been different: latches at their settled values,
-    /// no noise. Nothing is kept. Tables stay as they are.
-    package func asIf<Result>(_ edits: [SlotEdit], _ body: () throws -> Result) rethrows -> Result {
-        let cells = edits.map { (plant.layout.cell($0.slot), $0.value) }
-        return try evaluator.withOverlay(cells) {
-            try quietly {
-                _ = settleLatches()
-                return try body()
-            }
-        }
     }
 }

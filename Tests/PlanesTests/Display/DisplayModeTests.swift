@@ -60,7 +60,7 @@ import Testing
 
     @Test func thereAreAsManyAsPromised() {
         #expect(DisplayPlane.registry.modes.count == 9)
-        #expect(Self.cases.count == 34)
+        #expect(Self.cases.count == 40)
     }
 
     @Test func everyFaultShowsAndShowsOtherwise() throws {

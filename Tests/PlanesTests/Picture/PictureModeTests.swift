@@ -97,8 +97,8 @@ import Testing
             }
             shown.append((item, readings))
         }
-        // 6 on the router; 6 on each of two cables; 2 on the amplifier; 5 and 4 on sources.
-        #expect(cases.count == 29)
+        // 7 on the router; 7 on each of two cables; 2 on the amplifier; 5 and 4 on sources.
+        #expect(cases.count == 32)
     }
 
     @Test func everyModeIsActiveUntilMended() throws {

@@ -34,6 +34,12 @@ enum HostFaults {
                 ?? NetworkFaults.unusedAddress(plant, near: own, length: length)
             guard gateway != now else { throw ActionRefusal("that is its gateway") }
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-gateway"), gateway)]
+        },
+        places: { plant, element, parameterClass in
+            // Who has no gateway to begin with, misses none.
+            interfaces(plant, element, isDynamic: false)
+                .filter { plant.nominal(element, $0 + "-gateway") != 0 }
+                .map { parameterClass.representative.setting("interface", $0) }
         })
 
     /// A prefix length that makes the subnet too wide or too narrow.
@@ -56,6 +62,10 @@ enum HostFaults {
             let now = try NetworkFaults.nominal(plant, element, name + "-mask")
             guard length != now else { throw ActionRefusal("that is its prefix length") }
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-mask"), length)]
+        },
+        places: { plant, element, parameterClass in
+            interfaces(plant, element, isDynamic: false)
+                .map { parameterClass.representative.setting("interface", $0) }
         })
 
     /// A DNS server that isn't one.
@@ -77,6 +87,12 @@ enum HostFaults {
                 try NetworkFaults.address(parameters, "server")
                 ?? NetworkFaults.unusedAddress(plant, near: own, length: length) - 1
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-dns"), server)]
+        },
+        places: { plant, element, parameterClass in
+            // Who asks no server, isn't misled.
+            interfaces(plant, element, isDynamic: false)
+                .filter { plant.nominal(element, $0 + "-dns") != 0 }
+                .map { parameterClass.representative.setting("interface", $0) }
         })
 
     /// A machine with somebody else's address.
@@ -111,17 +127,28 @@ enum HostFaults {
             } else if let given = try NetworkFaults.address(parameters, "address") {
                 address = given
             } else {
-                address = neighbour(of: own, length: length, plant)
+                address = neighbours(of: own, length: length, plant).first
             }
             guard let address, address != 0, address != own else {
                 throw ActionRefusal("nobody else is in its subnet")
             }
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-address"), address)]
+        },
+        places: { plant, element, parameterClass in
+            interfaces(plant, element, isDynamic: false).flatMap { name in
+                let base = parameterClass.representative.setting("interface", name)
+                guard parameterClass.name == "of-a-machine",
+                    let own = plant.nominal(element, name + "-address"),
+                    let length = plant.nominal(element, name + "-mask")
+                else { return [base] }
+                return neighbours(of: own, length: length, plant)
+                    .map { base.setting("address", IPv4.text($0)) }
+            }
         })
 
-    /// An address that another host of a subnet has: one of its own, or one that a DHCP scope hands
-    /// out first; nil where there is none.
-    private static func neighbour(of own: Int64, length: Int64, _ plant: Plant) -> Int64? {
+    /// The addresses that other hosts of a subnet have: their own, and those that its DHCP scopes
+    /// hand out first.
+    private static func neighbours(of own: Int64, length: Int64, _ plant: Plant) -> [Int64] {
         let model = NetworkModel.of(plant)
         let hosts = model.interfaces.filter {
             let system = model.machines[Int($0.machine)].system
@@ -130,7 +157,18 @@ enum HostFaults {
         let taken =
             hosts.map { plant.nominal[$0.address.index] }
             + model.scopes.map { plant.nominal[$0.first.index] }
-        return taken.first { $0 != own && AddressText.share($0, own, length: length) }
+        return taken.filter { $0 != own && AddressText.share($0, own, length: length) }
+    }
+
+    /// The names of a host's interfaces whose address is set by hand, or asked for.
+    private static func interfaces(_ plant: Plant, _ element: ElementID, isDynamic: Bool)
+        -> [String]
+    {
+        let model = NetworkModel.of(plant)
+        guard let machine = model.machine(element) else { return [] }
+        return model.machines[machine].interfaces.map { model.interfaceNames[$0] }.filter {
+            (plant.nominal(element, $0 + "-method") == HostSlots.dynamic) == isDynamic
+        }
     }
 
     /// A static address from another place, on a machine that should ask for one.
@@ -169,6 +207,10 @@ enum HostFaults {
             // It is gone as soon as the machine asks for its address again.
             guard let method = edits.first else { return false }
             return simulation.slot(method.slot) == method.value
+        },
+        places: { plant, element, parameterClass in
+            interfaces(plant, element, isDynamic: true)
+                .map { parameterClass.representative.setting("interface", $0) }
         })
 
     /// A machine that is switched off.

@@ -45,10 +45,7 @@ enum NetworkFaults {
 
     /// The names of an element's ports that a cable reaches as the facility is set up.
     static func cabledPorts(_ plant: Plant, _ element: ElementID) -> [String] {
-        let record = plant.layout.elements[element.index]
-        let plugged = plant.layout.cables.flatMap { $0.ends.map { plant.nominal[$0.index] } }
-        return record.ports.filter { plugged.contains(Int64($0)) }
-            .map { plant.layout.ports[$0].name }
+        plant.cabledPorts(element).map { plant.layout.ports[$0].name }
     }
 
     /// The port that a fault of a switch is about: the one named, or the first cabled in a mode.

@@ -38,6 +38,13 @@ enum RouterFaults {
             }
             let value = action == "drop" ? RouterSlots.drop : RouterSlots.reject
             return [SlotEdit(try NetworkFaults.slot(plant, element, "filter-" + name), value)]
+        },
+        places: { plant, element, parameterClass in
+            // Those that let pass, or do nothing, as the facility is set up.
+            NetworkFaults.names(plant, element, prefix: "filter-").filter {
+                let action = plant.nominal(element, "filter-" + $0)
+                return action == RouterSlots.off || action == RouterSlots.permit
+            }.map { parameterClass.representative.setting("filter", $0) }
         })
 
     /// A router that has lost a route.
@@ -53,6 +60,10 @@ enum RouterFaults {
             let routes = NetworkFaults.names(plant, element, prefix: "route-")
             let name = try NetworkFaults.pick(routes, parameters, "route")
             return [SlotEdit(try NetworkFaults.slot(plant, element, "route-" + name), 0)]
+        },
+        places: { plant, element, parameterClass in
+            NetworkFaults.names(plant, element, prefix: "route-")
+                .map { parameterClass.representative.setting("route", $0) }
         })
 
     /// An interface that doesn't pass DHCP requests on.
@@ -68,14 +79,19 @@ enum RouterFaults {
             LookAlike("dhcp-scope-exhausted", by: "the server's own scope: free addresses")
         ], ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let names = plant.layout.elements[element.index].slots
-                .filter {
-                    plant.layout.slots[$0].name.hasSuffix("-relay") && plant.nominal[$0] != 0
-                }
-                .map { String(plant.layout.slots[$0].name.dropLast(6)) }
-            let name = try NetworkFaults.pick(names, parameters, "interface")
+            let name = try NetworkFaults.pick(relays(plant, element), parameters, "interface")
             return [SlotEdit(try NetworkFaults.slot(plant, element, name + "-relay"), 0)]
+        },
+        places: { plant, element, parameterClass in
+            relays(plant, element).map { parameterClass.representative.setting("interface", $0) }
         })
+
+    /// The interfaces that relay as the facility is set up.
+    private static func relays(_ plant: Plant, _ element: ElementID) -> [String] {
+        plant.layout.elements[element.index].slots
+            .filter { plant.layout.slots[$0].name.hasSuffix("-relay") && plant.nominal[$0] != 0 }
+            .map { String(plant.layout.slots[$0].name.dropLast(6)) }
+    }
 
     /// A router without power.
     static let off = FaultMode(

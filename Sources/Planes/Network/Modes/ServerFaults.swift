@@ -16,6 +16,9 @@ enum ServerFaults {
             ParameterClass(
                 "other-address", "`record` with an `address` that isn't the machine's",
                 FaultParameters(["record": "", "address": ""])),
+            ParameterClass(
+                "other-machine", "`record` with the address of another record",
+                FaultParameters(["record": "", "address": "other"])),
         ],
         band: .monthly, repairs: ["set"], authority: .administrator, hazards: [.interruption],
         lookAlikes: [
@@ -28,11 +31,28 @@ enum ServerFaults {
             let slot = try NetworkFaults.slot(plant, element, "record-" + name)
             let now = plant.nominal[slot.index]
             let address =
-                try NetworkFaults.address(parameters, "address")
-                ?? NetworkFaults.unusedAddress(plant, near: now, length: 24)
+                if NetworkFaults.word(parameters, "address") == "other" {
+                    otherAddress(than: now, plant, element)
+                } else {
+                    try NetworkFaults.address(parameters, "address")
+                        ?? NetworkFaults.unusedAddress(plant, near: now, length: 24)
+                }
             guard address != now else { throw ActionRefusal("that is its address") }
             return [SlotEdit(slot, address)]
+        },
+        places: { plant, element, parameterClass in
+            NetworkFaults.names(plant, element, prefix: "record-")
+                .map { parameterClass.representative.setting("record", $0) }
         })
+
+    /// The address of the first record with another one; the same where there is none.
+    private static func otherAddress(than now: Int64, _ plant: Plant, _ element: ElementID)
+        -> Int64
+    {
+        NetworkFaults.names(plant, element, prefix: "record-")
+            .compactMap { plant.nominal(element, "record-" + $0) }
+            .first { $0 != now && $0 != 0 } ?? now
+    }
 
     /// A DNS service that doesn't answer.
     static let namesDown = FaultMode(
@@ -52,7 +72,20 @@ enum ServerFaults {
         inject: { plant, element, parameters throws(ActionRefusal) in
             let slot = try NetworkFaults.slot(plant, element, "service-dns")
             return [SlotEdit(slot, try state(parameters))]
-        })
+        }, origin: .itself)
+
+    /// The names of an element's DHCP scopes.
+    private static func scopes(_ plant: Plant, _ element: ElementID) -> [String] {
+        NetworkFaults.names(plant, element, prefix: "scope-")
+            .filter { $0.hasSuffix("-taken") }.map { String($0.dropLast(6)) }
+    }
+
+    /// Each scope of a server.
+    private static func everyScope(
+        _ plant: Plant, _ element: ElementID, _ parameterClass: ParameterClass
+    ) -> [FaultParameters] {
+        scopes(plant, element).map { parameterClass.representative.setting("scope", $0) }
+    }
 
     private static func state(_ parameters: FaultParameters) throws(ActionRefusal) -> Int64 {
         let word = NetworkFaults.word(parameters, "state") ?? "stopped"
@@ -84,9 +117,7 @@ enum ServerFaults {
             LookAlike("dhcp-relay-missing", by: "the server's own scope: free addresses"),
         ], ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let scopes = NetworkFaults.names(plant, element, prefix: "scope-")
-                .filter { $0.hasSuffix("-taken") }.map { String($0.dropLast(6)) }
-            let name = try NetworkFaults.pick(scopes, parameters, "scope")
+            let name = try NetworkFaults.pick(scopes(plant, element), parameters, "scope")
             let first = try NetworkFaults.nominal(plant, element, "scope-\(name)-from")
             let last = try NetworkFaults.nominal(plant, element, "scope-\(name)-to")
             let free = try parameters.integer("free", in: 0...65_535)
@@ -98,7 +129,7 @@ enum ServerFaults {
             guard let edit = edits.first else { return false }
             return simulation.slot(edit.slot) == edit.value
                 && scopeSize(simulation, edit.slot) <= scopeSize(nominallyOf: simulation, edit.slot)
-        })
+        }, places: everyScope, origin: .itself)
 
     /// The addresses in the scope of a `taken` slot, now and as the facility is set up. The bounds
     /// are four and five slots before it.
@@ -123,16 +154,14 @@ enum ServerFaults {
         lookAlikes: [LookAlike("wrong-gateway", by: "every machine of the scope has it")],
         ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let scopes = NetworkFaults.names(plant, element, prefix: "scope-")
-                .filter { $0.hasSuffix("-router") }.map { String($0.dropLast(7)) }
-            let name = try NetworkFaults.pick(scopes, parameters, "scope")
+            let name = try NetworkFaults.pick(scopes(plant, element), parameters, "scope")
             let slot = try NetworkFaults.slot(plant, element, "scope-\(name)-router")
             let router =
                 try NetworkFaults.address(parameters, "router")
                 ?? NetworkFaults.unusedAddress(
                     plant, near: plant.nominal[slot.index], length: 24)
             return [SlotEdit(slot, router)]
-        })
+        }, places: everyScope)
 
     /// A service that doesn't answer, on a machine that does.
     static let serviceDown = FaultMode(
@@ -151,10 +180,27 @@ enum ServerFaults {
             LookAlike("filter-blocks-port", by: "machines of the same subnet open the port")
         ], ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let services = NetworkFaults.names(plant, element, prefix: "service-")
-                .filter { $0 != "dns" && $0 != "dhcp" }
-            let name = try NetworkFaults.pick(services, parameters, "service")
+            let name = try NetworkFaults.pick(services(plant, element), parameters, "service")
             let slot = try NetworkFaults.slot(plant, element, "service-" + name)
-            return [SlotEdit(slot, try state(parameters))]
-        })
+            let value = try state(parameters)
+            if name == "dhcp" && value != HostSlots.stopped {
+                // It listens with packet sockets, as its README says.
+                throw ActionRefusal(
+                    "a DHCP server hears what its machine's firewall swallows",
+                    advice: "`state` `stopped`")
+            }
+            return [SlotEdit(slot, value)]
+        },
+        places: { plant, element, parameterClass in
+            services(plant, element)
+                .map { parameterClass.representative.setting("service", $0) }
+        },
+        // Most often it stopped by itself.
+        origin: .itself)
+
+    /// The services of a host: DHCP last, and without DNS, which has a mode of its own.
+    private static func services(_ plant: Plant, _ element: ElementID) -> [String] {
+        let all = NetworkFaults.names(plant, element, prefix: "service-").filter { $0 != "dns" }
+        return all.filter { $0 != "dhcp" } + all.filter { $0 == "dhcp" }
+    }
 }

@@ -39,14 +39,35 @@ enum SwitchFaults {
                 throw ActionRefusal("`\(port)` is in that VLAN as it should be")
             }
             return [SlotEdit(try NetworkFaults.slot(plant, element, port + "-vlan"), vlan)]
+        },
+        places: { plant, element, parameterClass in
+            let own = NetworkModel.of(plant).switches.first { $0.element == element }
+            let others: [Int64] = own.map { $0.vlans.filter { $0 != 1 } } ?? []
+            let vlans = parameterClass.name == "default-vlan" ? [1] : others
+            return ports(plant, element, isTrunk: false).flatMap { port in
+                vlans.filter { $0 != plant.nominal(element, port + "-vlan") }.map {
+                    parameterClass.representative.setting("port", port).setting("vlan", "\($0)")
+                }
+            }
         })
+
+    /// The ports with a cable that are set up as trunks, or that aren't; all for nil.
+    private static func ports(_ plant: Plant, _ element: ElementID, isTrunk: Bool?) -> [String] {
+        NetworkFaults.cabledPorts(plant, element).filter {
+            isTrunk == nil
+                || (plant.nominal(element, $0 + "-mode") == SwitchSlots.trunk) == isTrunk
+        }
+    }
 
     /// A port that somebody shut down and forgot.
     static let shutDown = FaultMode(
         name: "port-shut-down", title: "a port is shut down", plane: NetworkPlane.name,
         elementKinds: ["switch"],
         classes: [
-            ParameterClass("access-port", "`port` of one machine", FaultParameters(["port": ""]))
+            ParameterClass("access-port", "`port` of one machine", FaultParameters(["port": ""])),
+            ParameterClass(
+                "trunk", "`port` of a trunk: all behind it is cut off",
+                FaultParameters(["port": "", "mode": "trunk"])),
         ],
         band: .monthly, repairs: ["set"], authority: .administrator, hazards: [.interruption],
         lookAlikes: [
@@ -54,11 +75,18 @@ enum SwitchFaults {
         ],
         ksbs: ["K2", "K8", "S6", "S11", "S12"],
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let port = try NetworkFaults.port(plant, element, parameters, isTrunk: false)
+            let isTrunk = NetworkFaults.word(parameters, "mode") == "trunk"
+            let port = try NetworkFaults.port(plant, element, parameters, isTrunk: isTrunk)
             return [SlotEdit(try NetworkFaults.slot(plant, element, port + "-shut"), 1)]
+        },
+        places: { plant, element, parameterClass in
+            ports(plant, element, isTrunk: parameterClass.name == "trunk")
+                .map { parameterClass.representative.setting("port", $0) }
         })
 
     /// A port that takes standard packets only, where jumbo ones are used (DOMAIN: N03).
+    ///
+    /// Where no machine of the plant sends jumbo packets, it makes no difference and isn't listed.
     static let smallMTU = FaultMode(
         name: "mtu-mismatch-port", title: "a port takes standard packets in a jumbo network",
         plane: NetworkPlane.name, elementKinds: ["switch"],
@@ -77,6 +105,14 @@ enum SwitchFaults {
             }
             let port = try NetworkFaults.port(plant, element, parameters, isTrunk: nil)
             return [SlotEdit(try NetworkFaults.slot(plant, element, port + "-mtu"), 1500)]
+        },
+        places: { plant, element, parameterClass in
+            let sendsJumbo = NetworkModel.of(plant).interfaces.contains {
+                $0.mtu.rawValue >= 0 && plant.nominal[$0.mtu.index] > 1500
+            }
+            guard sendsJumbo else { return [] }
+            return ports(plant, element, isTrunk: nil)
+                .map { parameterClass.representative.setting("port", $0) }
         })
 
     /// The first port with a machine on it that sends jumbo packets, or nil.
@@ -115,18 +151,26 @@ enum SwitchFaults {
         ksbs: ["K2", "K8", "S11", "S12"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let port = try NetworkFaults.port(plant, element, parameters, isTrunk: true)
-            let carried = NetworkFaults.names(plant, element, prefix: port + "-carries-")
-                .filter { name in
-                    name != "1"
-                        && plant.layout.slot(element, named: "\(port)-carries-\(name)")
-                            .map { plant.nominal[$0.index] == 1 } == true
-                }
+            let carried = carried(plant, element, port)
             let needed = carried.filter { $0 == "20" } + carried
             let vlan = try NetworkFaults.pick(needed, parameters, "vlan")
             return [
                 SlotEdit(try NetworkFaults.slot(plant, element, "\(port)-carries-\(vlan)"), 0)
             ]
+        },
+        places: { plant, element, _ in
+            ports(plant, element, isTrunk: true).flatMap { port in
+                carried(plant, element, port).map {
+                    FaultParameters(["port": port, "vlan": $0])
+                }
+            }
         })
+
+    /// The VLANs that a trunk carries as the facility is set up, but for the unused one.
+    private static func carried(_ plant: Plant, _ element: ElementID, _ port: String) -> [String] {
+        NetworkFaults.names(plant, element, prefix: port + "-carries-")
+            .filter { $0 != "1" && plant.nominal(element, "\(port)-carries-\($0)") == 1 }
+    }
 
     /// A port fixed to 100 Mb/s, so that its partner, which negotiates, falls to half duplex.
     static let fixedSpeed = FaultMode(
@@ -145,6 +189,10 @@ enum SwitchFaults {
         inject: { plant, element, parameters throws(ActionRefusal) in
             let port = try NetworkFaults.port(plant, element, parameters, isTrunk: false)
             return [SlotEdit(try NetworkFaults.slot(plant, element, port + "-speed"), 2)]
+        },
+        places: { plant, element, parameterClass in
+            ports(plant, element, isTrunk: nil)
+                .map { parameterClass.representative.setting("port", $0) }
         })
 
     /// A switch without power.
@@ -156,38 +204,5 @@ enum SwitchFaults {
         ksbs: ["K3", "K8", "S6"],
         inject: { plant, element, _ throws(ActionRefusal) in
             [SlotEdit(try NetworkFaults.slot(plant, element, "power"), 0)]
-        })
-}
-
-/// Faults of data cables.
-enum CableFaults {
-    static let all = [badPair, open]
-
-    /// Pair 4-5 or 7-8 is broken: a gigabit link falls to 100 Mb/s (DOMAIN: N02).
-    static let badPair = FaultMode(
-        name: "bad-pair-cable", title: "a pair of a cable is broken", plane: NetworkPlane.name,
-        elementKinds: ["cat6"],
-        classes: [ParameterClass("one-pair", "pair 4-5 or 7-8", FaultParameters())],
-        band: .monthly, repairs: ["replace"], hazards: [.interruption],
-        lookAlikes: [
-            LookAlike("port-speed-fixed", by: "the switch port's speed setting; a cable tester")
-        ],
-        ksbs: ["K8", "K12", "S6", "S11"],
-        inject: { plant, element, _ throws(ActionRefusal) in
-            [SlotEdit(try NetworkFaults.slot(plant, element, "pairs"), TwistedPair.badPair)]
-        })
-
-    /// Nothing gets through.
-    static let open = FaultMode(
-        name: "open-cable", title: "a cable is broken", plane: NetworkPlane.name,
-        elementKinds: ["cat6"],
-        classes: [ParameterClass("all-pairs", "all pairs", FaultParameters())],
-        band: .yearly, repairs: ["replace"], hazards: [.interruption],
-        lookAlikes: [
-            LookAlike("port-shut-down", by: "the switch says `notconnect`, not `disabled`")
-        ],
-        ksbs: ["K8", "K12", "S6", "S11"],
-        inject: { plant, element, _ throws(ActionRefusal) in
-            [SlotEdit(try NetworkFaults.slot(plant, element, "pairs"), TwistedPair.open)]
         })
 }

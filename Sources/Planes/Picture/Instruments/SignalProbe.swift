@@ -8,7 +8,7 @@ enum SignalProbe {
     static let kind = ProbeKind(
         name: "signal", title: "SDI analyser", plane: PicturePlane.name,
         usage: "measure signal PORT [wiggle]", price: Price(seconds: 75),
-        accepts: MeasuringPoint.refusal, read: read)
+        accepts: MeasuringPoint.refusal, ways: { _, _ in [[], ["wiggle"]] }, read: read)
 
     /// How long errors are counted for one reading, in seconds.
     static let countSeconds: Int64 = 60

@@ -12,7 +12,10 @@ enum CableModes {
         plane: PicturePlane.name, elementKinds: cables,
         classes: [
             ParameterClass(
-                "margin-gone", "loss at 742.5 MHz beyond a sound cable's, milli-dB: 1000…15000",
+                "margin-thin", "loss at 742.5 MHz beyond a sound cable's, milli-dB: 1000…5999",
+                FaultParameters(["extra-loss": "4000"])),
+            ParameterClass(
+                "margin-gone", "so much that long cables fail, milli-dB: 6000…15000",
                 FaultParameters(["extra-loss": "8000"])),
             ParameterClass(
                 "no-lock", "so much that no receiver locks, milli-dB: 15001…60000",
@@ -28,7 +31,7 @@ enum CableModes {
         inject: { plant, element, parameters throws(ActionRefusal) in
             let loss = try parameters.integer("extra-loss", in: 1...60_000)
             return [edit(plant, element, CoaxKinds.Slot.extraLoss, loss)]
-        })
+        }, places: withPictures)
 
     private static let intermittent = FaultMode(
         name: "intermittent-connector", title: "bad crimp that opens when it is moved",
@@ -48,7 +51,7 @@ enum CableModes {
                     plant, element, CoaxKinds.Slot.connector,
                     CoaxKinds.Connectors.intermittent.rawValue)
             ]
-        })
+        }, places: withPictures, comesAndGoes: true)
 
     private static let openScreen = FaultMode(
         name: "open-screen", title: "connector whose screen or centre is open",
@@ -70,16 +73,25 @@ enum CableModes {
             }
             let state: CoaxKinds.Connectors = word == "open" ? .open : .openScreen
             return [edit(plant, element, CoaxKinds.Slot.connector, state.rawValue)]
+        },
+        places: { plant, cable, parameterClass in
+            parameterClass.name == "screen"
+                ? withPictures(plant, cable, parameterClass)
+                : wherever(plant, cable, parameterClass)
         })
 
+    /// Somebody took the wrong lead, though only another lead mends it.
     private static let fiftyOhm = FaultMode(
         name: "fifty-ohm-lead", title: "50 ohm lead in a 75 ohm line", plane: PicturePlane.name,
         elementKinds: cables,
-        classes: [ParameterClass("lead", "the whole lead is of 50 ohms", FaultParameters())],
+        classes: [
+            ParameterClass("lead", "the whole lead is of 50 ohms", FaultParameters())
+        ],
         band: .yearly, repairs: ["replace", "swap"], hazards: [.interruption],
         lookAlikes: [LookAlike("long-or-lossy-cable", by: "read the cable's jacket")],
         ksbs: ksbs,
-        inject: { plant, element, _ in [edit(plant, element, CoaxKinds.Slot.impedance, 1)] })
+        inject: { plant, element, _ in [edit(plant, element, CoaxKinds.Slot.impedance, 1)] },
+        places: wherever, origin: .person)
 
     private static let failingOutput = FaultMode(
         name: "failing-da-output", title: "output driver of a distribution amplifier that is low",
@@ -106,7 +118,34 @@ enum CableModes {
                     plant, element, DistributionAmplifierKind.Slot.launch(output: Int(output) - 1),
                     launch)
             ]
+        },
+        places: { plant, element, parameterClass in
+            // The input is the first port; outputs follow, numbered from 1.
+            let first = plant.layout.elements[element.index].ports.lowerBound
+            return plant.cabledPorts(element).filter { $0 > first }
+                .map { parameterClass.representative.setting("output", "\($0 - first)") }
         })
+
+    /// Each class once, on cables that join two things.
+    private static func wherever(
+        _ plant: Plant, _ cable: ElementID, _ parameterClass: ParameterClass
+    ) -> [FaultParameters] {
+        plant.joins(cable) ? [parameterClass.representative] : []
+    }
+
+    /// Each class once, on cables that join two things and carry pictures: a reference's few
+    /// megahertz get through what eats a picture's hundreds.
+    private static func withPictures(
+        _ plant: Plant, _ cable: ElementID, _ parameterClass: ParameterClass
+    ) -> [FaultParameters] {
+        let ends = plant.layout.cables.first { $0.element == cable }?.ends ?? []
+        let isReference = ends.map { plant.nominal[$0.index] }.contains { port in
+            plant.layout.ports.indices.contains(Int(port))
+                && plant.kind(of: plant.layout.ports[Int(port)].element).name
+                    == SyncGeneratorKind.name
+        }
+        return isReference ? [] : wherever(plant, cable, parameterClass)
+    }
 
     private static func edit(_ plant: Plant, _ element: ElementID, _ ordinal: Int, _ value: Int64)
         -> SlotEdit

@@ -47,7 +47,11 @@ enum RouterModes {
                         element, router.layout.crosspoint(output: output, level: $0)),
                     Int64(input))
             }
-        })
+        },
+        places: { plant, element, parameterClass in
+            crosspoints(plant, element, parameterClass.representative)
+        },
+        mend: { simulation, element, edits in takes(simulation, element, edits) })
 
     private static let staleLabel = FaultMode(
         name: "stale-router-label", title: "panel label of something that moved",
@@ -59,6 +63,9 @@ enum RouterModes {
             ParameterClass(
                 "destination", "a destination's button carries another's name",
                 FaultParameters(["port": "out-1", "says": "out-2"])),
+            ParameterClass(
+                "exchanged", "two sources, or two destinations, carry each other's names",
+                FaultParameters(["port": "in-1", "says": "in-2", "exchanged": "yes"])),
         ],
         band: .monthly, repairs: ["label"], hazards: [.contentExposure],
         lookAlikes: [
@@ -72,8 +79,29 @@ enum RouterModes {
             if plant.nominal[slot.index] == plant.nominal[other.index] {
                 throw ActionRefusal("that is what the label says anyway")
             }
-            return [SlotEdit(slot, plant.nominal[other.index])]
+            let edit = SlotEdit(slot, plant.nominal[other.index])
+            guard try isExchange(parameters) else { return [edit] }
+            return [edit, SlotEdit(other, plant.nominal[slot.index])]
+        },
+        places: { plant, element, parameterClass in
+            labels(plant, element, parameterClass)
         })
+
+    /// Whether both buttons carry the other's name, which only two of a sort can.
+    private static func isExchange(_ parameters: FaultParameters) throws(ActionRefusal) -> Bool {
+        guard parameters.values.contains(where: { $0.name == "exchanged" }) else { return false }
+        let word = try parameters.word("exchanged")
+        guard word == "yes" || word == "no" else {
+            throw ActionRefusal("`exchanged` is `\(word)`", advice: "`yes` or `no`")
+        }
+        let ports = [try parameters.word("port"), try parameters.word("says")]
+        if word == "yes" && ports[0].hasPrefix("in-") != ports[1].hasPrefix("in-") {
+            throw ActionRefusal(
+                "a source and a destination don't exchange names",
+                advice: "two of `in-N`, or two of `out-N`")
+        }
+        return word == "yes"
+    }
 
     private static let stuckCrosspoint = FaultMode(
         name: "crosspoint-stuck", title: "crosspoint that doesn't follow its control",
@@ -100,6 +128,9 @@ enum RouterModes {
                 SlotEdit(
                     plant.layout.slot(element, router.layout.held(output: output)), Int64(input))
             ]
+        },
+        places: { plant, element, parameterClass in
+            crosspoints(plant, element, parameterClass.representative)
         })
 
     private static func router(_ plant: Plant, _ element: ElementID) throws(ActionRefusal)

@@ -1,0 +1,11 @@
+/// Knowing what a reading or a check depends on.
+extension Simulation {
+    /// What a function reads of this simulation, and its result.
+    package func tracing<Result>(_ body: () throws -> Result) rethrows -> (Result, ReadTrace) {
+        let trace = ReadTrace(plant: plant)
+        let outer = evaluator.trace
+        evaluator.trace = trace
+        defer { evaluator.trace = outer }
+        return (try body(), trace)
+    }
+}

@@ -44,18 +44,31 @@ let package = Package(
         library("Plant", ["SimulationKernel"]),
         library("Planes", ["Plant", "SimulationKernel", "Signals"]),
         library("HostTools", ["Planes", "Plant", "SimulationKernel"]),
+        // reasoning
+        library("Diagnosis", ["SimulationKernel"]),
+        library("FaultReasoning", ["Diagnosis", "HostTools", "Plant", "SimulationKernel"]),
         // domain and session
-        library("Scenarios", ["Plant", "SimulationKernel"]),
-        library("Exercises", ["HostTools", "Plant", "Scenarios", "SimulationKernel"]),
-        library("Assessment", ["Exercises", "Plant", "Scenarios", "SimulationKernel"]),
+        library("Scenarios", ["FaultReasoning", "Plant", "SimulationKernel"]),
+        library(
+            "Exercises",
+            ["FaultReasoning", "HostTools", "Plant", "Scenarios", "SimulationKernel"]),
+        library(
+            "Solving",
+            [
+                "Diagnosis", "Exercises", "FaultReasoning", "HostTools", "Plant", "Scenarios",
+                "SimulationKernel",
+            ]),
+        library(
+            "Assessment",
+            ["Exercises", "FaultReasoning", "Plant", "Scenarios", "SimulationKernel"]),
         library("Records", ["Assessment", "Exercises", "SimulationKernel"]),
         // faces
         library("TerminalCanvas"),
         library(
             "Screens",
             [
-                "Assessment", "Exercises", "HostTools", "Plant", "Scenarios", "SimulationKernel",
-                "TerminalCanvas",
+                "Assessment", "Exercises", "FaultReasoning", "HostTools", "Plant", "Scenarios",
+                "SimulationKernel", "TerminalCanvas",
             ]),
         // edges
         // A plain C target, not a system library: ncurses' macros need functions around them.
@@ -82,12 +95,15 @@ let package = Package(
             ]),
         library(
             "Seals", ["SimulationKernel", .product(name: "Crypto", package: "swift-crypto")]),
-        library("Interchange", ["Assessment", "Exercises", "Plant", "SimulationKernel"]),
+        library(
+            "Interchange",
+            ["Assessment", "Exercises", "FaultReasoning", "Plant", "SimulationKernel"]),
         .executableTarget(
             name: "patchbay",
             dependencies: [
-                "Assessment", "ContentFiles", "Exercises", "Interchange", "Planes", "Plant",
-                "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals", "SimulationKernel",
+                "Assessment", "ContentFiles", "Exercises", "FaultReasoning", "Interchange",
+                "Planes", "Plant", "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals",
+                "SimulationKernel", "Solving",
                 "TerminalCanvas", "TerminalDriver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -95,10 +111,16 @@ let package = Package(
         .executableTarget(
             name: "patchbay-bench",
             dependencies: [
-                "Assessment", "CPseudoTerminal", "ContentFiles", "Exercises", "HostTools",
-                "Planes", "Plant", "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals",
-                "SimulationKernel", "TerminalCanvas",
-            ], path: "Benchmarks", swiftSettings: strict),
+                "Assessment", "CPseudoTerminal", "Circuits", "ContentFiles", "Diagnosis",
+                "Exercises", "FaultReasoning", "HostTools", "Planes", "Plant", "Records",
+                "RecordsDatabase", "Scenarios", "Screens", "Seals",
+                "SimulationKernel", "Solving", "TerminalCanvas",
+            ], path: "Benchmarks", exclude: ["Circuits"], swiftSettings: strict),
+        // Circuits with known diagnoses, to hold the search against.
+        .target(
+            name: "Circuits", dependencies: ["Diagnosis", "SimulationKernel"],
+            path: "Benchmarks/Circuits", exclude: ["Netlists", "README.md"],
+            swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
@@ -119,6 +141,19 @@ let package = Package(
             "HostToolsTests",
             ["HostTools", "HouseSupport", "Planes", "Plant", "SimulationKernel", "TestSupport"],
             exclude: ["Goldens", "Resources"]),
+        tests("DiagnosisTests", ["Circuits", "Diagnosis", "SimulationKernel", "TestSupport"]),
+        tests(
+            "FaultReasoningTests",
+            [
+                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools", "Planes",
+                "Plant", "Scenarios", "Seals", "SimulationKernel", "TestSupport",
+            ]),
+        tests(
+            "SolvingTests",
+            [
+                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools", "Planes",
+                "Plant", "Scenarios", "Seals", "SimulationKernel", "Solving", "TestSupport",
+            ]),
         tests(
             "ScenariosTests",
             ["Planes", "Plant", "Scenarios", "SimulationKernel", "TestSupport"]),
@@ -140,7 +175,8 @@ let package = Package(
         tests(
             "AssessmentTests",
             [
-                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios", "Seals",
+                "Assessment", "ContentFiles", "Exercises", "FaultReasoning", "Planes", "Plant",
+                "Scenarios", "Seals",
                 "SimulationKernel", "TestSupport",
             ], exclude: ["Sessions/Goldens"]),
         tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"], exclude: ["Goldens"]),
@@ -156,11 +192,15 @@ let package = Package(
             ]),
         tests(
             "InterchangeTests",
-            ["Assessment", "Exercises", "Interchange", "Plant", "SimulationKernel", "TestSupport"]),
+            [
+                "Assessment", "Exercises", "FaultReasoning", "Interchange", "Plant",
+                "SimulationKernel", "TestSupport",
+            ]),
         tests(
             "ScreensTests",
             [
-                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
+                "Assessment", "ContentFiles", "Exercises", "FaultReasoning", "Planes", "Plant",
+                "Scenarios",
                 "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
             ], exclude: ["App/Goldens", "Debrief/Goldens", "Goldens", "Replay/Goldens"]),
         tests(
@@ -172,9 +212,10 @@ let package = Package(
         tests(
             "ContentTests",
             [
-                "Assessment", "ContentFiles", "Exercises", "Planes", "Plant", "Scenarios",
+                "Assessment", "ContentFiles", "Exercises", "FaultReasoning", "HostTools", "Planes",
+                "Plant", "Scenarios",
                 "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
-            ]),
+            ], exclude: ["Goldens"]),
         tests(
             "ReplayTests",
             [

@@ -33,12 +33,18 @@ package struct Scenario: Hashable, Sendable {
     package var occurrences: [Occurrence]
     /// The steps by which a first exercise teaches; empty elsewhere.
     package var lessons: [Lesson]
+    /// How open the case is when the telephone rings, from 1 (the first) to 5; nil where nobody
+    /// said.
+    package var level: Int?
+    /// What it comes to for somebody who works on it as they should.
+    package var outcome: ScenarioOutcome
 
     package init(
         id: String, title: String, facility: String, client: String, noticed: SimulatedTime,
         called: SimulatedTime, deadline: SimulatedTime, budgetMinutes: Int64, start: String,
         horizon: SimulatedTime, stakes: String, claims: [Claim], scene: [SceneEdit] = [],
-        faults: [ScenarioFault], occurrences: [Occurrence] = [], lessons: [Lesson] = []
+        faults: [ScenarioFault], occurrences: [Occurrence] = [], lessons: [Lesson] = [],
+        level: Int? = nil, outcome: ScenarioOutcome = .fixed
     ) {
         self.id = id
         self.title = title
@@ -56,7 +62,19 @@ package struct Scenario: Hashable, Sendable {
         self.faults = faults
         self.occurrences = occurrences
         self.lessons = lessons
+        self.level = level
+        self.outcome = outcome
     }
+}
+
+/// What a case comes to in good hands.
+package enum ScenarioOutcome: String, Hashable, Sendable, CaseIterable {
+    /// What is wrong is found and mended, or it is found that nothing is.
+    case fixed
+    /// It can't be told or mended here: it is localised, and handed on with evidence.
+    case contained
+    /// Nothing is broken, and all that the client claims is as it should be.
+    case nothingBroken = "nothing-broken"
 }
 
 /// What the client says is wrong, as a typed symptom: a check that doesn't hold, and figures of its

@@ -11,6 +11,8 @@ package struct ScenarioInstance {
     package let start: PlaceID
     /// The checks of the client's claims, in their order.
     package let claims: [CompiledCheck]
+    /// What the day was set up with before anything went wrong.
+    package let scene: [SlotEdit]
     private let story: [StoryPatch]
 
     /// A patch of the story with its time; nil for before the day began.
@@ -32,9 +34,8 @@ package struct ScenarioInstance {
         claims = try resolver.claims()
         faults = try resolver.faults()
         try resolver.checkOccurrences()
-        var patches = [
-            StoryPatch(at: nil, patch: Patch(try resolver.sceneEdits(), by: .scene))
-        ]
+        scene = try resolver.sceneEdits()
+        var patches = [StoryPatch(at: nil, patch: Patch(scene, by: .scene))]
         for (index, fault) in faults.enumerated() {
             patches.append(
                 StoryPatch(

@@ -21,13 +21,16 @@ enum Architecture {
         // domain and session
         "Scenarios": base.union(core).union(["FaultReasoning"]),
         "Exercises": base.union(core).union(["Scenarios", "FaultReasoning"]),
+        "Solving": base.union(core).union([
+            "Diagnosis", "Exercises", "FaultReasoning", "Scenarios",
+        ]),
         "Assessment": base.union(["Exercises", "Plant", "Scenarios", "FaultReasoning"]),
         "Records": ["Assessment", "Exercises", "Scenarios", "SimulationKernel"],
         // faces
         "TerminalCanvas": [],
         "Screens": [
-            "Exercises", "Assessment", "HostTools", "Plant", "Records", "Scenarios",
-            "TerminalCanvas", "SimulationKernel",
+            "Exercises", "Assessment", "FaultReasoning", "HostTools", "Plant", "Records",
+            "Scenarios", "TerminalCanvas", "SimulationKernel",
         ],
         // edges
         "ContentFiles": base.union(core).union(system)
@@ -37,7 +40,8 @@ enum Architecture {
         ]),
         "Seals": system.union(["SimulationKernel", "Crypto"]),
         "Interchange": system.union([
-            "Exercises", "Plant", "Records", "Assessment", "SimulationKernel",
+            "Exercises", "FaultReasoning", "Plant", "Records", "Assessment",
+            "SimulationKernel",
         ]),
         "TerminalDriver": system.union(["TerminalCanvas", "CNcurses", "CTerminalGuard"]),
         "CNcurses": [],
@@ -51,7 +55,7 @@ enum Architecture {
     /// Targets whose results must be the same on every machine and in every run.
     static let belowTheEdges: Set<String> = [
         "SimulationKernel", "Signals", "Plant", "Planes", "HostTools", "Diagnosis",
-        "FaultReasoning", "Scenarios", "Exercises", "Assessment", "Records", "Screens",
+        "FaultReasoning", "Scenarios", "Exercises", "Solving", "Assessment", "Records", "Screens",
         "TerminalCanvas",
     ]
 

@@ -1,0 +1,304 @@
+package import Diagnosis
+import Plant
+import SimulationKernel
+
+/// What can be known of a case from what has been seen so far.
+///
+/// It takes the steps of a session in their order and holds, at each moment, how likely everything
+/// is that may be the matter. It rests on what was read alone; what is really the matter it is
+/// never told.
+package final class Reasoner {
+    package let predictions: FacilityPredictions
+    package let file: CaseFile
+    /// What may be the matter: first each hypothesis by itself, then several faults at once as far
+    /// as what was seen asks for them.
+    package private(set) var candidates: [Candidate]
+    /// How likely each candidate is.
+    package private(set) var belief: Belief
+    /// The steps that were taken.
+    package private(set) var steps: [SessionStep] = []
+
+    let bench: WorldBench
+    /// By candidate: the plant as it would be.
+    private(set) var worlds: [CandidateWorld]
+    /// Whether anything has been done to the plant.
+    private(set) var isPlantChanged = false
+    private var heard: [String] = []
+    private var seenSinceChange: [(observation: Observation, seen: ReadingSignature)] = []
+    private let priors: CandidatePriors
+    /// Grows with each step that could say something of the plant.
+    package private(set) var evidenceCount = 0
+    /// How many steps had been taken when several faults at once were last looked for.
+    private var stepsSearched = 0
+    /// Below this probability a candidate is left as it is: it isn't worth looking at any more.
+    private static let asleep = 1e-9
+
+    /// Begins a case with the client's complaints.
+    package init(_ predictions: FacilityPredictions, _ file: CaseFile) {
+        self.predictions = predictions
+        self.file = file
+        bench = WorldBench(predictions)
+        let list = predictions.hypotheses
+        candidates = list.all.indices.map { Candidate([$0]) }
+        worlds = predictions.states.map { CandidateWorld(world: World(state: $0)) }
+        priors = CandidatePriors(predictions)
+        belief = Belief(
+            priors: list.all.map(\.weeklyRate), unmodelled: Int32(list.unmodelled))
+        for number in candidates.indices {
+            worlds[number].calm = calmWorld(of: candidates[number])
+        }
+        takeComplaints()
+    }
+
+    /// Bits that are still missing: the entropy of what may be the matter.
+    package var entropy: Double { belief.entropy }
+
+    /// How many candidates together hold 99 % of what is likely.
+    package var possibilities: Int {
+        var rest = 0.99
+        var count = 0
+        for probability in belief.probabilities.sorted(by: >) where rest > 0 {
+            rest -= probability
+            count += 1
+        }
+        return count
+    }
+
+    var plant: Plant { predictions.plant }
+
+    // MARK: Steps
+
+    /// Takes in the next step of the session.
+    package func take(_ step: SessionStep) {
+        steps.append(step)
+        hear(step)
+        let deed = Deed(step, plant)
+        switch deed {
+        case .observed(let observation, let seen):
+            if repeats(observation, seen) { return }
+            evidenceCount += 1
+            let isKnown = !isPlantChanged && predictions.number(of: observation) != nil
+            let wasSound = looksSound(deed, step)
+            update { number in
+                if number == predictions.hypotheses.unmodelled {
+                    return Chances.unmodelled(isAsSound: wasSound)
+                }
+                let known = isKnown ? predictions.signature(of: observation, number) : nil
+                return likelihood(deed, step, number, known: known)
+            }
+        case .done:
+            evidenceCount += 1
+            update { number in
+                let likelihood = likelihood(deed, step, number, known: nil)
+                return number == predictions.hypotheses.unmodelled ? 1 : likelihood
+            }
+            isPlantChanged = true
+            seenSinceChange = []
+        case .other: return
+        }
+        searchForSeveral()
+    }
+
+    /// Whether an observation only says again what it said since something was last done: then it
+    /// tells nothing, unless something may come and go.
+    private func repeats(_ observation: Observation, _ seen: ReadingSignature) -> Bool {
+        let isRepeat = seenSinceChange.contains {
+            $0.observation == observation && $0.seen.agrees(with: seen)
+        }
+        if !isRepeat { seenSinceChange.append((observation, seen)) }
+        return isRepeat && !mayComeAndGo
+    }
+
+    /// Whether an observation was made since something was last done to the plant.
+    package func hasSeen(_ observation: Observation) -> Bool {
+        seenSinceChange.contains { $0.observation == observation }
+    }
+
+    /// The observations that were made since something was last done to the plant.
+    var seen: [Observation] { seenSinceChange.map(\.observation) }
+
+    /// Whether something that comes and goes is likely enough to look twice.
+    var mayComeAndGo: Bool {
+        candidates.indices.contains {
+            worlds[$0].calm != nil && belief.probabilities[$0] >= Chances.worthLookingTwice
+        }
+    }
+
+    /// Takes in a likelihood for every candidate that is still worth looking at.
+    private func update(_ likelihood: (Int) -> Double) {
+        let probabilities = belief.probabilities
+        var logs: [Double] = []
+        logs.reserveCapacity(candidates.count)
+        for number in candidates.indices {
+            let isAwake =
+                probabilities[number] >= Reasoner.asleep
+                || number == predictions.hypotheses.unmodelled
+                || number == predictions.hypotheses.none
+            logs.append(Logarithm.log2(isAwake ? likelihood(number) : Chances.slip))
+        }
+        belief.update(logLikelihoods: logs)
+    }
+
+    /// How likely what was read is in a candidate's world; there, what was done is done.
+    ///
+    /// - Parameter known: what the world predicts, where that needn't be worked out.
+    private func likelihood(
+        _ deed: Deed, _ step: SessionStep, _ number: Int, known: ReadingSignature?
+    ) -> Double {
+        var own = worlds[number]
+        defer { worlds[number] = own }
+        switch deed {
+        case .observed(let observation, let seen):
+            let slip = Chances.slip(of: observation)
+            let predicted =
+                known ?? bench.signature(observation, in: own.world, at: step.started)
+            let agrees = seen.agrees(with: predicted)
+            guard let calm = own.calm else {
+                if !agrees && slip == Chances.slip { own.contradictions += 1 }
+                return agrees ? 1 - slip : slip
+            }
+            let isCalm = seen.agrees(
+                with: bench.signature(observation, in: calm, at: step.started))
+            if !agrees && !isCalm && slip == Chances.slip { own.contradictions += 1 }
+            return Chances.contactOpen * (agrees ? 1 - slip : slip)
+                + (1 - Chances.contactOpen) * (isCalm ? 1 - slip : slip)
+        case .done(let seen):
+            if let calm = own.calm { own.calm = bench.perform(step, in: calm).world }
+            let outcome = bench.perform(step, in: own.world)
+            own.world = outcome.world
+            let agrees =
+                !outcome.reply.isRefused
+                && (seen.flatMap { seen in
+                    outcome.reply.signature.map { seen.agrees(with: $0) }
+                } ?? true)
+            if !agrees { own.contradictions += 1 }
+            return agrees ? 1 - Chances.slip : Chances.slip
+        case .other: return 1
+        }
+    }
+
+    private func looksSound(_ deed: Deed, _ step: SessionStep) -> Bool {
+        guard case .observed(let observation, let seen) = deed else { return true }
+        let sound = worlds[predictions.hypotheses.none].world
+        return seen.agrees(with: bench.signature(observation, in: sound, at: step.started))
+    }
+
+    // MARK: Complaints and happenings
+
+    /// What the client says is evidence like any other, with what they may get wrong.
+    private func takeComplaints() {
+        let judges = file.complaints.compactMap { ComplaintJudge($0, plant) }
+        for judge in judges {
+            bench.simulation.restore(predictions.sound)
+            let (sound, trace) = bench.simulation.tracing {
+                judge.likelihood(bench.simulation, isFault: false)
+            }
+            let aside = judge.likelihood(bench.simulation, isFault: true)
+            update { number in
+                if number == predictions.hypotheses.unmodelled {
+                    return Chances.unmodelledShows * Chances.unmodelledLooksSo
+                }
+                let isFault = predictions.hypotheses.all[number].mode != nil
+                guard predictions.reaches(number, trace) else { return isFault ? aside : sound }
+                bench.enter(worlds[number].world, at: file.called)
+                return judge.likelihood(bench.simulation, isFault: isFault)
+            }
+        }
+    }
+
+    /// Takes note of what somebody tells of lately, or what a paper has of it, once each.
+    private func hear(_ step: SessionStep) {
+        for reading in step.readings where ["changed", "document"].contains(reading.kind) {
+            for index in reading.rows.indices {
+                guard let text = reading.row(index).symbol("text"), !heard.contains(text),
+                    let place = file.happenings.first(where: { $0.text == text })?.place
+                else { continue }
+                heard.append(text)
+                evidenceCount += 1
+                update { likelihood(ofHappeningAt: place, candidates[$0]) }
+            }
+        }
+    }
+
+    private func likelihood(ofHappeningAt place: PlaceID, _ candidate: Candidate) -> Double {
+        var most = 1.0
+        for member in candidate.members {
+            let hypothesis = predictions.hypotheses.all[member]
+            guard predictions.places(of: hypothesis).contains(place) else { continue }
+            most = max(
+                most,
+                hypothesis.origin == .person ? Chances.happenedThere : Chances.brokeThere)
+        }
+        return most
+    }
+
+    // MARK: Several faults at once
+
+    /// Looks for several faults at once where nothing by itself explains all that was read.
+    private func searchForSeveral() {
+        guard steps.count > stepsSearched, !isExplained else { return }
+        stepsSearched = steps.count
+        let found = SeveralFaults(self).search()
+        var weights: [Double] = []
+        for candidate in found where !candidates.contains(candidate) {
+            let number = candidates.count
+            candidates.append(candidate)
+            worlds.append(
+                CandidateWorld(
+                    world: World(
+                        state: predictions.state(
+                            of: edits(of: candidate), on: bench.simulation)),
+                    calm: calmWorld(of: candidate)))
+            weights.append(Logarithm.log2(priors.weight(of: candidate)) + replay(number))
+        }
+        if !weights.isEmpty { belief.append(logWeights: weights) }
+    }
+
+    /// Whether something that is worth looking at contradicts nothing that was read.
+    private var isExplained: Bool {
+        candidates.indices.contains { number in
+            number != predictions.hypotheses.unmodelled && worlds[number].contradictions == 0
+                && belief.probabilities[number] >= Reasoner.asleep
+        }
+    }
+
+    /// The log-likelihood, to base 2, of all that was heard and read, in a new candidate's world.
+    private func replay(_ number: Int) -> Double {
+        var sum = 0.0
+        for complaint in file.complaints {
+            guard let judge = ComplaintJudge(complaint, plant) else { continue }
+            bench.enter(worlds[number].world, at: file.called)
+            sum += Logarithm.log2(judge.likelihood(bench.simulation, isFault: true))
+        }
+        for text in heard {
+            guard let place = file.happenings.first(where: { $0.text == text })?.place else {
+                continue
+            }
+            sum += Logarithm.log2(likelihood(ofHappeningAt: place, candidates[number]))
+        }
+        for step in steps {
+            sum += Logarithm.log2(likelihood(Deed(step, plant), step, number, known: nil))
+        }
+        return sum
+    }
+
+    /// What a candidate changes of the condition.
+    func edits(of candidate: Candidate) -> [SlotEdit] {
+        candidate.members.flatMap { predictions.hypotheses.all[$0].edits }
+    }
+
+    /// The world while a fault that comes and goes is gone; nil for candidates without one.
+    private func calmWorld(of candidate: Candidate) -> World? {
+        var edits: [SlotEdit] = []
+        var goesAway = false
+        for member in candidate.members {
+            let hypothesis = predictions.hypotheses.all[member]
+            if predictions.comesAndGoes(hypothesis) {
+                goesAway = true
+            } else {
+                edits += hypothesis.edits
+            }
+        }
+        return goesAway ? World(state: predictions.state(of: edits, on: bench.simulation)) : nil
+    }
+}

@@ -1,0 +1,61 @@
+import Diagnosis
+package import FaultReasoning
+import Plant
+package import Scenarios
+
+/// What is really the matter in a case, among the hypotheses.
+package struct Truth {
+    /// The edits of all faults, as far as they change the sound facility.
+    private let edits: Set<SlotEdit>
+    private let predictions: FacilityPredictions
+
+    package init(_ instance: ScenarioInstance, _ predictions: FacilityPredictions) {
+        self.predictions = predictions
+        edits = Truth.effective(instance.faults.flatMap(\.edits), predictions)
+    }
+
+    /// Those of some edits that change the sound facility; of several to one slot the last.
+    private static func effective(_ edits: [SlotEdit], _ predictions: FacilityPredictions)
+        -> Set<SlotEdit>
+    {
+        Set(
+            Patch(edits, by: .fault(0)).lastEdits
+                .filter { predictions.soundValue(of: $0.slot) != $0.value })
+    }
+
+    /// Whether a candidate is what is really the matter.
+    package func isTrue(_ candidate: Candidate, _ reasoner: Reasoner) -> Bool {
+        let list = predictions.hypotheses
+        if candidate.members == [list.unmodelled] { return false }
+        let own = candidate.members.flatMap { list.all[$0].edits }
+        return Truth.effective(own, predictions) == edits
+    }
+
+    /// How likely the truth is held to be, 0…1.
+    package func probability(_ reasoner: Reasoner) -> Double {
+        var sum = 0.0
+        for (number, candidate) in reasoner.candidates.enumerated()
+        where reasoner.belief.probabilities[number] > 1e-6 && isTrue(candidate, reasoner) {
+            sum += reasoner.belief.probabilities[number]
+        }
+        return sum
+    }
+
+    /// The hypotheses that are true by themselves: each fault, where it is one of the list.
+    package var members: [Int] {
+        predictions.hypotheses.all.indices.filter { number in
+            let own = Truth.effective(predictions.hypotheses.all[number].edits, predictions)
+            return !own.isEmpty && own.isSubset(of: edits)
+        }
+    }
+
+    /// Whether every fault is among the hypotheses, alone or with others.
+    package var isListed: Bool {
+        var covered: Set<SlotEdit> = []
+        for member in members {
+            covered.formUnion(
+                Truth.effective(predictions.hypotheses.all[member].edits, predictions))
+        }
+        return covered == edits
+    }
+}

@@ -1,0 +1,98 @@
+import ContentFiles
+import Exercises
+import FaultReasoning
+import Foundation
+import Planes
+import Plant
+import Scenarios
+import Seals
+import SimulationKernel
+import Synchronization
+import TestSupport
+
+/// The house that ships, its cases, and cases made up on it, for tests that play them.
+enum CornerHouse {
+    static func library() -> ContentLibrary {
+        ContentLibrary(
+            root: checkout().path, registry: .standard, actions: VerbTable.fixed.map(\.name),
+            hash: SHA256Hash.hash)
+    }
+
+    /// The ids of the cases that ship and play here.
+    static let scenarios: [String] = {
+        let library = library()
+        return library.scenarioFiles.map(\.id).filter {
+            (try? library.scenario(named: $0).scenario.facility) == "corner-house"
+        }
+    }()
+
+    private static let compiled = Result<Plant, any Error> {
+        let library = library()
+        return try library.plant(of: try library.facility(named: "corner-house"))
+    }
+
+    static func plant() throws -> Plant { try compiled.get() }
+
+    /// A case that ships, under a seed.
+    static func instance(_ id: String, seed: UInt64 = 1) throws -> ScenarioInstance {
+        try ScenarioInstance(
+            try library().scenario(named: id).scenario, plant: try plant(), seed: seed)
+    }
+
+    /// A case made up of faults and of what the client complains of.
+    static func madeUp(_ faults: [ScenarioFault], claims: [String], seed: UInt64 = 1) throws
+        -> ScenarioInstance
+    {
+        try ScenarioInstance(
+            Scenario(
+                id: "made-up", title: "made up", facility: "corner-house", client: "hal",
+                noticed: SimulatedTime(hour: 9, minute: 50),
+                called: SimulatedTime(hour: 10, minute: 0),
+                deadline: SimulatedTime(hour: 14, minute: 0), budgetMinutes: 240, start: "eng",
+                horizon: SimulatedTime(hour: 18, minute: 0), stakes: "none",
+                claims: claims.map { Claim(check: $0) }, faults: faults),
+            plant: try plant(), seed: seed)
+    }
+
+    /// A hypothesis as a fault of a scenario.
+    static func fault(_ hypothesis: Hypothesis) throws -> ScenarioFault? {
+        let plant = try plant()
+        guard case .fault(let mode, let element, let variant) = hypothesis.kind else { return nil }
+        return ScenarioFault(
+            mode: plant.registry.modes[mode].name,
+            element: plant.layout.elements[element.index].id, parameters: variant.parameters)
+    }
+
+    // MARK: Predictions
+
+    /// They are read by many and changed by nobody.
+    private struct Shared: @unchecked Sendable {
+        let predictions: FacilityPredictions
+    }
+
+    private static let shelf = Mutex<[String: Shared]>([:])
+
+    /// What every hypothesis would show in a case; the same for all that have its scene and time.
+    static func predictions(_ instance: ScenarioInstance) throws -> FacilityPredictions {
+        let key = instance.scenario.scene.isEmpty ? "bare" : instance.scenario.id
+        let time = instance.scenario.called
+        return shelf.withLock { shelf in
+            if let known = shelf[key + time.clockFace] { return known }
+            let new = Shared(
+                predictions: FacilityPredictions(
+                    plant: instance.plant, scene: instance.scene, clock: time))
+            shelf[key + time.clockFace] = new
+            return new
+        }
+        .predictions
+    }
+
+    /// Services that a state of the facility lacks and the sound facility has.
+    static func lacking(_ edits: [SlotEdit], _ predictions: FacilityPredictions) -> [String] {
+        let simulation = predictions.simulation(with: edits)
+        return predictions.plant.services.filter { check in
+            simulation.quietly { !check.evaluate(simulation).holds }
+        }
+        .map(\.id)
+    }
+}

@@ -1,0 +1,120 @@
+import Exercises
+import FaultReasoning
+import Plant
+import Scenarios
+import SimulationKernel
+import Solving
+import Synchronization
+import TestSupport
+
+/// Plays of the cases that ship, each made once for all tests.
+enum Plays {
+    private static let shelf = Mutex<[String: SolvedCase]>([:])
+
+    /// A case that ships, played by a policy.
+    static func play(_ scenario: String, _ policy: Policy, seed: UInt64 = 1) throws -> SolvedCase {
+        let key = "\(scenario) \(policy) \(seed)"
+        if let known = shelf.withLock({ $0[key] }) { return known }
+        let instance = try CornerHouse.instance(scenario)
+        let solved = Solver(policy: policy, seed: seed)
+            .play(instance, try CornerHouse.predictions(instance))
+        shelf.withLock { $0[key] = solved }
+        return solved
+    }
+
+    /// Does some commands on a fresh exercise, and returns them as lines of a journal.
+    static func record(_ commands: [ExerciseCommand], on instance: ScenarioInstance) throws
+        -> [RecordedStep]
+    {
+        let exercise = Exercise(instance)
+        var steps: [RecordedStep] = []
+        for command in commands {
+            let time = exercise.simulation.clock
+            let reply = try exercise.perform(command)
+            steps.append(
+                RecordedStep(
+                    number: steps.count + 1, time: time, command: command, reply: reply,
+                    stateDigest: exercise.digest))
+        }
+        return steps
+    }
+
+    /// Lines as somebody types them, done on a fresh exercise.
+    static func record(lines: [String], on instance: ScenarioInstance) throws -> [RecordedStep] {
+        let parser = Exercise(instance).parser
+        return try record(try lines.compactMap { try parser.parse($0) }, on: instance)
+    }
+
+    /// What a session was worth.
+    static func analyse(
+        _ steps: [RecordedStep], of instance: ScenarioInstance,
+        _ predictions: FacilityPredictions? = nil
+    ) throws -> SessionAnalysis {
+        let none = ExpertPath(moves: [], priceUntilKnown: 0, price: 0, outcome: "none")
+        return SessionExplainer(
+            instance, try predictions ?? CornerHouse.predictions(instance),
+            prices: Exercise(instance).priceList
+        ).analyse(steps, expert: none)
+    }
+}
+
+/// Makes sessions of random work: looking, measuring, asking, walking, swapping, waiting, hints.
+struct RandomWork {
+    private var random: SeededGenerator
+    private var swapped: [String] = []
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    /// Does some steps that are accepted, with the reasoning beside them.
+    mutating func run(_ steps: Int, on recorder: SessionRecorder) {
+        var tries = 0
+        while recorder.moves.count < steps && tries < 20 * steps {
+            tries += 1
+            step(recorder)
+        }
+    }
+
+    private mutating func step(_ recorder: SessionRecorder) {
+        let plant = recorder.exercise.plant
+        switch random.integer(in: 0...19) {
+        case 0: attempt(recorder, "wait \(random.integer(in: 1...20))")
+        case 1: attempt(recorder, "ask \(random.pick(["wen", "jonty", "hal", "idris"])) changed")
+        case 2: attempt(recorder, "read \(random.pick(["change-log", "bookings", "line-up-sheet"]))")
+        case 3: attempt(recorder, "hint \(random.integer(in: 1...4))")
+        case 4: attempt(recorder, "go \(random.pick(plant.layout.places.map(\.id)))")
+        case 5, 6:
+            let element = random.pick(plant.layout.elements.map(\.id))
+            if attempt(recorder, "swap \(element)") { swapped.append(element) }
+        case 7:
+            guard let element = swapped.popLast() else { return }
+            attempt(recorder, "swap \(element) back")
+        case 8: attempt(recorder, "replace \(random.pick(plant.layout.cables).id(in: plant))")
+        case 9: attempt(recorder, "unplug \(random.pick(plant.layout.cables).id(in: plant)) a")
+        case 10: attempt(recorder, "route GR MON \(random.pick(["GR", "BARS", "ES2"]))")
+        default:
+            let observation = random.pick(recorder.reasoner.predictions.observations)
+            let command = observation.command(plant)
+            if let place = observation.place(plant), place != recorder.place {
+                attempt(recorder, "go \(plant.layout.places[place.index].id)")
+            }
+            _ = try? recorder.perform(ExerciseCommand(command.verb, command.words))
+        }
+    }
+
+    /// Types a line, and walks first where that is what it lacks.
+    @discardableResult
+    private func attempt(_ recorder: SessionRecorder, _ line: String) -> Bool {
+        do throws(ActionRefusal) {
+            return try recorder.type(line) != nil
+        } catch {
+            guard error.advice.hasPrefix("go ") else { return false }
+            _ = try? recorder.type(error.advice)
+            return (try? recorder.type(line)) != nil
+        }
+    }
+}
+
+extension CableRecord {
+    /// The cable's name.
+    func id(in plant: Plant) -> String { plant.layout.elements[element.index].id }
+}

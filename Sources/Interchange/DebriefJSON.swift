@@ -1,5 +1,6 @@
 package import Assessment
 package import Exercises
+package import FaultReasoning
 package import Plant
 
 /// A debrief as JSON: everything that it says, and every line that it rests on.
@@ -36,11 +37,13 @@ package enum DebriefJSON {
         package var suggestions: [Next]
         /// What has to be said beside findings.
         package var notice: String
+        /// What each step was worth; nil where that can't be told.
+        package var analysis: SessionAnalysis?
 
         package init(
             session: String, header: JournalHeader, ticket: Reading, steps: [RecordedStep],
             criteria: [Criterion], findings: [Finding], ratings: [SelfRating]?,
-            suggestions: [Next], notice: String
+            suggestions: [Next], notice: String, analysis: SessionAnalysis? = nil
         ) {
             self.session = session
             self.header = header
@@ -51,12 +54,13 @@ package enum DebriefJSON {
             self.ratings = ratings
             self.suggestions = suggestions
             self.notice = notice
+            self.analysis = analysis
         }
     }
 
     /// The debrief as one object: `format`, `id` of the session, what it was played on, `ticket`,
     /// `outcome`, `steps` with every reading, `criteria` in the order of their themes, each with
-    /// its `finding`; `self_rating` and `suggestions`.
+    /// its `finding`; `self_rating`, `suggestions` and `analysis`.
     package static func value(_ parts: Parts) -> JSONValue {
         let outcome = parts.steps.last?.reply.outcome
         return .object([
@@ -82,6 +86,7 @@ package enum DebriefJSON {
                         "id": .text($0.scenario), "title": .text($0.title), "why": .text($0.why),
                     ])
                 }),
+            "analysis": parts.analysis.map(AnalysisJSON.value) ?? .null,
         ])
     }
 

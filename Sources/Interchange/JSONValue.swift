@@ -3,6 +3,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     case null
     case flag(Bool)
     case integer(Int64)
+    /// A number in millionths; written with six decimal places.
+    case decimal(millionths: Int64)
     case text(String)
     case array([JSONValue])
     case object([JSONMember])
@@ -10,6 +12,12 @@ package indirect enum JSONValue: Hashable, Sendable {
     /// An object from its members, in order.
     package static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
         .object(members.map { JSONMember($0.key, $0.value) })
+    }
+
+    /// A number to six decimal places, halves away from zero; null for what is no finite number.
+    package static func number(_ number: Double) -> JSONValue {
+        guard number.isFinite else { return .null }
+        return .decimal(millionths: Int64((min(max(number, -1e12), 1e12) * 1e6).rounded()))
     }
 
     /// A text, or null.
@@ -27,6 +35,7 @@ package indirect enum JSONValue: Hashable, Sendable {
         case .null: text += "null"
         case .flag(let isTrue): text += isTrue ? "true" : "false"
         case .integer(let value): text += String(value)
+        case .decimal(let millionths): text += JSONValue.digits(ofMillionths: millionths)
         case .text(let value): JSONValue.quote(value, into: &text)
         case .array(let values):
             JSONValue.lines(values.count, "[", "]", &text, indent) { index, text, inner in
@@ -39,6 +48,12 @@ package indirect enum JSONValue: Hashable, Sendable {
                 members[index].value.write(to: &text, indent: inner)
             }
         }
+    }
+
+    private static func digits(ofMillionths millionths: Int64) -> String {
+        let digits = String(millionths.magnitude)
+        let all = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+        return "\(millionths < 0 ? "-" : "")\(all.dropLast(6)).\(all.suffix(6))"
     }
 
     private static func lines(

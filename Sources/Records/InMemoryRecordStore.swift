@@ -13,6 +13,8 @@ package final class InMemoryRecordStore: RecordStore {
         /// Ascending, each once.
         let contentHashes: [Hash32]
         var ratings: SelfRatingRecord?
+        /// In the order in which they were kept, one for each revision.
+        var analyses: [SessionAnalysisRecord] = []
     }
 
     private var people: [TraineeRecord] = []
@@ -158,6 +160,30 @@ package final class InMemoryRecordStore: RecordStore {
 
     package func ratings(of session: String) throws(RecordsError) -> SelfRatingRecord? {
         place(of: session).flatMap { kept[$0].ratings }
+    }
+
+    @discardableResult
+    package func keepAnalysis(
+        _ analysis: SessionAnalysisRecord
+    ) throws(RecordsError) -> SessionAnalysisRecord {
+        let place = try knownPlace(of: analysis.session)
+        let row = kept[place].row
+        try refusing { () throws(RecordRefusal) in try row.admit(analysis) }
+        let known = kept[place].analyses.first { $0.revision == analysis.revision }
+        if let known {
+            try refusing { () throws(RecordRefusal) in try known.admit(analysis) }
+            return known
+        }
+        kept[place].analyses.append(analysis)
+        return analysis
+    }
+
+    package func analysis(
+        of session: String, revision: Int
+    ) throws(RecordsError) -> SessionAnalysisRecord? {
+        place(of: session).flatMap { place in
+            kept[place].analyses.first { $0.revision == revision }
+        }
     }
 
     private func place(of session: String) -> Int? {

@@ -2,7 +2,7 @@ package import Assessment
 package import Exercises
 package import SimulationKernel
 
-/// Where trainees, sessions, journals and content are kept.
+/// Where trainees, sessions, journals, content and analyses are kept.
 ///
 /// Each method is one whole transaction: it happens altogether, durably before it returns, or not
 /// at all. A protocol, not a struct of closures, because there are two whole implementations that
@@ -83,4 +83,19 @@ package protocol RecordStore: AnyObject {
 
     /// How the trainee rated their own work in a session; nil while they haven't.
     func ratings(of session: String) throws(RecordsError) -> SelfRatingRecord?
+
+    /// Keeps what a revision of the reasoning made of a closed session, and says what is kept: the
+    /// same bytes again change nothing, and what was kept first stays.
+    ///
+    /// Refused: a session that is open, a revision below 1, other bytes than are kept already for
+    /// the session and revision.
+    @discardableResult
+    func keepAnalysis(
+        _ analysis: SessionAnalysisRecord
+    ) throws(RecordsError) -> SessionAnalysisRecord
+
+    /// What a revision of the reasoning made of a session; nil while that isn't kept.
+    func analysis(
+        of session: String, revision: Int
+    ) throws(RecordsError) -> SessionAnalysisRecord?
 }

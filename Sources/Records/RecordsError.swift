@@ -31,6 +31,10 @@ package enum RecordRefusal: Error, Hashable, Sendable {
     /// The work in the session has been rated already; a rating is never changed.
     case alreadyRated(String)
     case themeTwice(String)
+    /// Revisions of the reasoning count from 1.
+    case badRevision(Int)
+    /// Another analysis of the session is kept already for this revision of the reasoning.
+    case analysisDiffers(session: String, revision: Int)
 }
 
 extension RecordRefusal: CustomStringConvertible {
@@ -67,6 +71,11 @@ extension RecordRefusal: CustomStringConvertible {
             return "the work in the session `\(id)` is rated already, and a rating is never "
                 + "changed; type: patchbay debrief \(id)"
         case .themeTwice(let theme): return "`\(theme)` is rated twice"
+        case .badRevision(let revision):
+            return "an analysis can't be of revision \(revision): revisions count from 1"
+        case .analysisDiffers(let id, let revision):
+            return "another analysis of the session `\(id)` by revision \(revision) is kept "
+                + "already, and it is never changed; type: patchbay debrief \(id)"
         }
     }
 }

@@ -13,6 +13,8 @@ package struct DatabaseReport: Hashable, Sendable {
     package let schemaVersion: Int
     /// How many sessions there are, open and closed.
     package let sessionCount: Int
+    /// How many analyses of sessions are kept.
+    package let analysisCount: Int
     /// What SQLite found damaged, in its words; none in good order.
     package let findings: [String]
 }
@@ -29,6 +31,8 @@ extension DatabaseStore {
                 synchronous: try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1,
                 schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? -1,
                 sessionCount: try Int.fetchOne(db, sql: "SELECT count(*) FROM session") ?? 0,
+                analysisCount: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM session_analysis") ?? 0,
                 findings: checks.filter { $0 != "ok" }
                     + (strays == 0 ? [] : ["rows that belong to nothing: \(strays)"]))
         }

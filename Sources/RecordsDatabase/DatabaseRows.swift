@@ -71,6 +71,13 @@ extension Row {
         return SelfRating(theme: try text("theme"), level: level)
     }
 
+    func sessionAnalysis() throws -> SessionAnalysisRecord {
+        SessionAnalysisRecord(
+            session: try text("session_id"), revision: try decode(Int.self, forColumn: "revision"),
+            bytes: try bytes("bytes"),
+            atSeconds: try decode(Int64.self, forColumn: "kept_at_seconds"))
+    }
+
     func content() throws -> ContentRecord {
         ContentRecord(
             hash: try hash("hash"), kind: try text("kind"), name: try typedText("name"),

@@ -11,7 +11,7 @@ enum DatabaseSchema {
     static let applicationID: Int32 = 0x5042_5243
 
     /// How many migrations there are; the file's `user_version` once all of them are done.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -22,6 +22,10 @@ enum DatabaseSchema {
         migrator.registerMigration("2 ratings") { db in
             try db.execute(sql: ratings)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 analyses") { db in
+            try db.execute(sql: analyses)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -164,6 +168,32 @@ enum DatabaseSchema {
         CREATE TRIGGER self_rating_stays BEFORE DELETE ON self_rating
         BEGIN
             SELECT RAISE(ABORT, 'a rating is never removed');
+        END;
+        """
+
+    /// What the reasoning made of a session, as bytes that no query looks into: it may be made anew
+    /// by another revision, which is then a row of its own.
+    private static let analyses = """
+        CREATE TABLE session_analysis (
+            session_id TEXT NOT NULL REFERENCES session (id),
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            bytes BLOB NOT NULL,
+            kept_at_seconds INTEGER NOT NULL,
+            PRIMARY KEY (session_id, revision)
+        ) STRICT;
+        CREATE TRIGGER session_analysis_is_of_a_closed_session BEFORE INSERT ON session_analysis
+        WHEN NOT EXISTS (
+            SELECT 1 FROM session WHERE id = NEW.session_id AND status = 'closed')
+        BEGIN
+            SELECT RAISE(ABORT, 'only a closed session is analysed');
+        END;
+        CREATE TRIGGER session_analysis_is_final BEFORE UPDATE ON session_analysis
+        BEGIN
+            SELECT RAISE(ABORT, 'an analysis is never changed');
+        END;
+        CREATE TRIGGER session_analysis_stays BEFORE DELETE ON session_analysis
+        BEGIN
+            SELECT RAISE(ABORT, 'an analysis is never removed');
         END;
         """
 }

@@ -18,13 +18,16 @@ struct Patchbay: ParsableCommand {
               printf 'look\\nhelp\\n' | patchbay practise misrouted-grade --plain
               patchbay debrief SESSION
               patchbay replay SESSION --verify
+              patchbay explain SESSION
+              patchbay solve desk-move
               patchbay coverage
 
             Exit status: 0 done; 1 the work failed or content is bad; 2 used wrongly.
             """,
         subcommands: [
             Practise.self, ListCommand.self, ShowCommand.self, Sessions.self, DebriefCommand.self,
-            Replay.self, CriteriaCommand.self, CoverageCommand.self, Lint.self, Doctor.self,
+            Replay.self, ExplainCommand.self, SolveCommand.self, SuspectsCommand.self,
+            CriteriaCommand.self, CoverageCommand.self, Lint.self, Doctor.self,
         ])
 
     @OptionGroup var places: PlaceOptions

@@ -50,6 +50,19 @@ import Testing
         #expect(report.findings.isEmpty)
     }
 
+    @Test func theReportCountsWhatIsKept() throws {
+        let store = try openedStore()
+        try store.openSession(Fixture.opening("s1"))
+        try store.close("s1", SessionClosing(outcome: "none", head: nil, closedAtSeconds: 9))
+        #expect(try store.report().sessionCount == 1)
+        #expect(try store.report().analysisCount == 0)
+        for revision in 1...3 {
+            try store.keepAnalysis(
+                SessionAnalysisRecord(session: "s1", revision: revision, bytes: [], atSeconds: 1))
+        }
+        #expect(try store.report().analysisCount == 3)
+    }
+
     /// A copy of the files as they lie while the first store has them open is what a killed process
     /// leaves behind.
     @Test func whatWasAppendedIsThereAfterAnUncleanEnd() throws {
@@ -167,6 +180,8 @@ import Testing
         try store.close("s2", SessionClosing(outcome: "none", head: nil, closedAtSeconds: 9))
         try store.rate(
             [SelfRating(theme: "measure-first", level: .strong)], in: "s2", atSeconds: 1)
+        try store.keepAnalysis(
+            SessionAnalysisRecord(session: "s2", revision: 1, bytes: [1], atSeconds: 2))
         for sql in [
             "UPDATE line SET bytes = x'00'", "UPDATE signed_head SET line_count = 0",
             "UPDATE free_text SET text = x'41'", "UPDATE free_text SET hash = zeroblob(32)",
@@ -181,6 +196,11 @@ import Testing
             "INSERT INTO self_rating VALUES ('s2', 1, 'measure-first', 'strong')",
             "INSERT INTO self_rating VALUES ('s2', 1, 'root-cause', 'good')",
             "INSERT INTO self_rating VALUES ('s1', 0, 'root-cause', 'strong')",
+            "UPDATE session_analysis SET bytes = x'00'", "DELETE FROM session_analysis",
+            "INSERT INTO session_analysis VALUES ('s1', 1, x'00', 1)",
+            "INSERT INTO session_analysis VALUES ('s9', 1, x'00', 1)",
+            "INSERT INTO session_analysis VALUES ('s2', 1, x'01', 1)",
+            "INSERT INTO session_analysis VALUES ('s2', 0, x'01', 1)",
             "UPDATE session SET origin_line = 2 WHERE id = 's2'",
             "UPDATE session SET origin_session = NULL, origin_line = NULL WHERE id = 's2'",
         ] {

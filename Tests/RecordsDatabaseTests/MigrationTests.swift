@@ -69,7 +69,7 @@ import Testing
     @Test func aFileOfVersionOneIsBroughtUpToDate() throws {
         let (closed, journal) = try makeVersionOne()
         let store = try DatabaseStore(path: folder.file())
-        #expect(try store.report().schemaVersion == 2)
+        #expect(try store.report().schemaVersion == 3)
         #expect(try store.report().findings.isEmpty)
         #expect(try store.session("s1") == closed)
         #expect(try store.journal(of: "s1") == journal)
@@ -86,6 +86,49 @@ import Testing
         #expect(try again.session("s2") == row)
     }
 
+    /// A file as version 2 left it: as version 1 did, and the closed session rated and copied.
+    private func makeVersionTwo() throws -> (closed: SessionRecord, journal: Journal) {
+        let made = try makeVersionOne()
+        let queue = try DatabaseQueue(path: folder.file())
+        try DatabaseSchema.migrator.migrate(queue, upTo: "2 ratings")
+        try queue.write { db in
+            try db.execute(sql: "INSERT INTO self_rating_set VALUES ('s1', 7)")
+            try db.execute(
+                sql: "INSERT INTO self_rating VALUES ('s1', 0, 'measure-first', 'strong')")
+            try db.execute(
+                sql: """
+                    INSERT INTO session SELECT 's3', trainee_id, scenario_id, header_bytes,
+                        header_hash, 'open', NULL, 0, header_hash, 0, started_at_seconds, NULL,
+                        's1', 2 FROM session WHERE id = 's1'
+                    """)
+        }
+        try queue.close()
+        return made
+    }
+
+    @Test func aFileOfVersionTwoIsBroughtUpToDate() throws {
+        let (closed, journal) = try makeVersionTwo()
+        let store = try DatabaseStore(path: folder.file())
+        #expect(try store.report().schemaVersion == 3)
+        #expect(try store.report().findings.isEmpty)
+        #expect(try store.session("s1") == closed)
+        #expect(try store.journal(of: "s1") == journal)
+        #expect(
+            try store.ratings(of: "s1")
+                == SelfRatingRecord(
+                    ratings: [SelfRating(theme: "measure-first", level: .strong)],
+                    ratedAtSeconds: 7))
+        #expect(try store.session("s3")?.origin == CopyOrigin(session: "s1", line: 2))
+        // And what is new works on what is old.
+        #expect(try store.analysis(of: "s1", revision: 1) == nil)
+        let analysis = SessionAnalysisRecord(
+            session: "s1", revision: 1, bytes: [1, 2, 3], atSeconds: 8)
+        try store.keepAnalysis(analysis)
+        let again = try DatabaseStore(path: folder.file())
+        #expect(try again.analysis(of: "s1", revision: 1) == analysis)
+        #expect(try again.report().analysisCount == 1)
+    }
+
     /// What has shipped is frozen: whoever edits a migration changes what these hash to.
     @Test(arguments: [
         (
@@ -95,6 +138,10 @@ import Testing
         (
             "2 ratings", 2,
             "1722711a7b0f5907ab8a604be8cc82bbfc010de688af11e504f66d1a2a0ac727"
+        ),
+        (
+            "3 analyses", 3,
+            "895d7113ed94d1fad6a024b06bf9ec80be8686d4f1c9c09bf52944b5e68a2e41"
         ),
     ])
     func aShippedMigrationIsFrozen(name: String, version: Int, expected: String) throws {

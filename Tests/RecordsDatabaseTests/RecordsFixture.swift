@@ -103,6 +103,9 @@ final class StoreHolder {
         _ = try store.trainee(
             named: Fixture.trainee.displayName, newID: Fixture.trainee.id)
     }
+
+    /// The database as another process opens it.
+    func reopened() throws -> any RecordStore { try DatabaseStore(path: folder.file()) }
 }
 
 /// The refusal with which a call ends, or nil where it doesn't.

@@ -92,6 +92,18 @@ final class FailingStore: RecordStore {
         try write { () throws(RecordsError) in try inner.add(head) }
     }
 
+    func keepAnalysis(
+        _ analysis: SessionAnalysisRecord
+    ) throws(RecordsError) -> SessionAnalysisRecord {
+        try write { () throws(RecordsError) in try inner.keepAnalysis(analysis) }
+    }
+
+    func analysis(
+        of session: String, revision: Int
+    ) throws(RecordsError) -> SessionAnalysisRecord? {
+        try inner.analysis(of: session, revision: revision)
+    }
+
     func session(_ id: String) throws(RecordsError) -> SessionRecord? { try inner.session(id) }
 
     func sessions(_ filter: SessionFilter) throws(RecordsError) -> [SessionRecord] {

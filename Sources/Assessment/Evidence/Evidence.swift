@@ -33,6 +33,8 @@ struct Evidence: Sendable {
     /// Changes that mended a fault or brought back what the client had claimed, but for one that
     /// restored first; corrected labels only where nothing else was mended.
     let repairs: [Change]
+    /// Nil where the reasoning made nothing of the session.
+    let analysis: AnalysisFacts?
     /// Whether the journal holds what the engine saw: the ticket, and how things stood at the call.
     let isComplete: Bool
 
@@ -66,6 +68,7 @@ struct Evidence: Sendable {
         tells = moments.enumerated().compactMap { Tell($1, index: $0) }
         verifications = moments.enumerated().compactMap { Verification($1, index: $0) }
         statements = moments.enumerated().flatMap { Evidence.statements($1, index: $0) }
+        analysis = session.analysis.map { AnalysisFacts($0, lines: moments.map(\.line)) }
         isComplete = ticket != nil && moments.first?.effects != nil
     }
 

@@ -1,7 +1,7 @@
 /// A rule that finds a criterion's level in the stored steps of a session.
 ///
 /// It is total: any list of steps, whole or cut off, gives a verdict. It is pure: it reads what is
-/// stored and computes nothing of the plant again.
+/// stored, and what the reasoning made of it, and computes nothing of the plant again.
 package struct CriterionRule: Sendable {
     /// Kebab case, as criteria name it.
     package let name: String
@@ -14,12 +14,15 @@ package struct CriterionRule: Sendable {
     package let parameters: [RuleParameter]
     /// Whether what it looks for may still come until the ticket is closed.
     let waitsForClose: Bool
+    /// Whether it rests on what the reasoning made of the session, without which it finds no level.
+    package let needsAnalysis: Bool
     let find: @Sendable (Evidence, RuleArguments) -> Verdict
 
     init(
         _ name: String, _ summary: String, noOccasion: String, notYet: String,
         developing: String, competent: String, strong: String, parameters: [RuleParameter] = [],
-        waitsForClose: Bool = false, find: @escaping @Sendable (Evidence, RuleArguments) -> Verdict
+        waitsForClose: Bool = false, needsAnalysis: Bool = false,
+        find: @escaping @Sendable (Evidence, RuleArguments) -> Verdict
     ) {
         self.name = name
         self.summary = summary
@@ -30,8 +33,29 @@ package struct CriterionRule: Sendable {
         ]
         self.parameters = parameters
         self.waitsForClose = waitsForClose
+        self.needsAnalysis = needsAnalysis
         self.find = find
     }
+
+    /// A rule that rests on what the reasoning made of the session.
+    init(
+        _ name: String, reasoned summary: String, noOccasion: String, notYet: String,
+        developing: String, competent: String, strong: String, parameters: [RuleParameter] = [],
+        waitsForClose: Bool = false,
+        find: @escaping @Sendable (Evidence, AnalysisFacts, RuleArguments) -> Verdict
+    ) {
+        self.init(
+            name, summary, noOccasion: noOccasion, notYet: notYet, developing: developing,
+            competent: competent, strong: strong, parameters: parameters,
+            waitsForClose: waitsForClose, needsAnalysis: true
+        ) { evidence, arguments in
+            guard let analysis = evidence.analysis else { return CriterionRule.noAnalysis }
+            return find(evidence, analysis, arguments)
+        }
+    }
+
+    private static let noAnalysis = Verdict.noOccasion(
+        "It takes an account of what each step could tell, and there is none of this session.")
 
     /// What a rule comes to on the evidence of a session.
     func verdict(_ evidence: Evidence, _ arguments: RuleArguments) -> Verdict {

@@ -28,6 +28,13 @@ enum Phrases {
         }
     }
 
+    /// A number of bits to a tenth: `0.3 bits`, `1 bit`, `2.5 bits`.
+    static func bits(_ bits: Double) -> String {
+        let tenths = Int(((bits > 0 ? min(bits, 1e6) : 0) * 10).rounded())
+        let number = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+        return number + (tenths == 10 ? " bit" : " bits")
+    }
+
     /// The items in their order, each once.
     static func unique<Item: Equatable>(_ items: [Item]) -> [Item] {
         var unique: [Item] = []

@@ -1,3 +1,4 @@
+import FaultReasoning
 import Plant
 
 /// Spares and new parts.
@@ -103,6 +104,69 @@ enum SpareRules {
             wereRead
                 ? "You had taken readings of \(names) before you took it out."
                 : "You had looked at \(names) before you took it out.")
+    }
+
+    static let fittedOnEvidence = CriterionRule(
+        "fitted-on-evidence",
+        reasoned: "Whether new parts were fitted where nothing else was likely, or on a guess.",
+        noOccasion: "No new part was fitted.",
+        notYet: "More than one part was fitted on a guess, against what was known, or with more "
+            + "other possibilities left than allowed and something to be learned for no more.",
+        developing: "One part was fitted on a guess, against what was known, or with more other "
+            + "possibilities left than allowed and something to be learned for no more.",
+        competent: "A part was fitted on a guess, but with no more other possibilities left than "
+            + "allowed, or with nothing to be learned for no more.",
+        strong: "Every new part was fitted where nothing else was likely.",
+        parameters: [
+            RuleParameter(
+                "allowed", "how many other possibilities may be left", .wholeNumber(0...100),
+                fallback: .word("2")), InformationRules.worthwhile,
+        ]
+    ) { evidence, analysis, arguments in
+        // A likely part that brought a service back is of the class of what it did.
+        let fitted = evidence.changes.filter { $0.sort == .replacement }.map(\.line)
+        let parts = analysis.steps.filter { step in
+            switch step.stepClass {
+            case .replaces: [.guessed, .fittedOnEvidence].contains(step.reason.kind)
+            case .restores: fitted.contains(step.line)
+            default: false
+            }
+        }
+        return analysis.steady(parts) { guesses($0, arguments) }
+    }
+
+    private static func guesses(_ parts: [StepAnalysis], _ arguments: RuleArguments) -> Verdict {
+        guard !parts.isEmpty else { return .noOccasion("You fitted no new part.") }
+        let floor = InformationRules.worthwhileBits(arguments)
+        let lines = parts.map(\.line)
+        let guesses = parts.filter { $0.reason.kind == .guessed }
+        // Where next to no bit is missing it is known to be something else.
+        let blind = guesses.filter {
+            $0.bitsBefore < floor
+                || $0.reason.before > arguments.integer("allowed")
+                    && ($0.alternative?.expectedBits ?? 0) >= floor
+        }
+        if let worst = blind.max(by: { $0.reason.before < $1.reason.before }) {
+            let why =
+                worst.bitsBefore < floor
+                ? "what was known pointed elsewhere"
+                : "\(worst.reason.before) other possibilities were left"
+                    + InformationRules.instead(of: worst)
+            return .found(
+                blind.count > 1 ? .notYet : .developing, lines,
+                "With `\(worst.command)` at line \(worst.line) you guessed: \(why).")
+        }
+        if let guess = guesses.first {
+            let left = Phrases.count(
+                guess.reason.before, "other possibility", "other possibilities")
+            return .found(
+                .competent, lines,
+                "With `\(guess.command)` at line \(guess.line) you guessed, with \(left) left "
+                    + "or next to nothing to be learned for no more.")
+        }
+        return .found(
+            .strong, lines,
+            "Nothing else was likely when you fitted what you did at \(Phrases.lines(lines)).")
     }
 
     /// Whether what a change works on was observed before: itself, or an end of its cable.

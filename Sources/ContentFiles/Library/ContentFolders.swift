@@ -7,6 +7,8 @@ struct ContentFolders {
     /// The folder of facilities in it; every other one is a theme.
     static let facilities = "facilities"
     static let fileExtension = ".yaml"
+    /// The list of what has been proved, beside the themes.
+    static let proved = "PROVED"
 
     /// The folder of content as a path.
     let base: String
@@ -28,7 +30,7 @@ struct ContentFolders {
             ]
             return
         }
-        for theme in themes {
+        for theme in themes where theme != Self.proved {
             let folder = base + "/" + theme
             guard let names = Self.names(in: folder) else {
                 problems.append(Self.misplaced(folder, "this isn't a folder", "a theme"))

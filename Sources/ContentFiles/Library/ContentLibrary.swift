@@ -41,6 +41,9 @@ package final class ContentLibrary {
         scenarioFiles = folders.files.filter { !$0.isFacility }
     }
 
+    /// The path of the list of scenarios that have been proved fair; it needn't be there.
+    package var provedPath: String { base + "/" + ContentFolders.proved }
+
     // MARK: Reading
 
     /// A facility by name.

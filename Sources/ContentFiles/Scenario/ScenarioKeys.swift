@@ -1,7 +1,7 @@
 /// The keys of a scenario file.
 enum ScenarioKey: String, CaseIterable {
     case scenario, title, facility, client, noticed, called, deadline, budget, start, horizon
-    case stakes, claims, scene, faults, occurrences, lessons
+    case stakes, claims, scene, faults, occurrences, lessons, level, outcome
 }
 
 /// The keys of a claim.

@@ -25,7 +25,20 @@ enum ScenarioReader {
             scene: try scene(file.optional(.scene)),
             faults: try faults(file.required(.faults)),
             occurrences: try occurrences(file.optional(.occurrences)),
-            lessons: try lessons(file.optional(.lessons)))
+            lessons: try lessons(file.optional(.lessons)),
+            level: try level(file.optional(.level)), outcome: try outcome(file.optional(.outcome)))
+    }
+
+    private static func level(_ value: ContentValue?) throws(ContentProblem) -> Int? {
+        guard let value else { return nil }
+        return Int(try value.integer(in: 1...5))
+    }
+
+    private static func outcome(
+        _ value: ContentValue?
+    ) throws(ContentProblem) -> ScenarioOutcome {
+        guard let value else { return .fixed }
+        return try value.choice(of: ScenarioOutcome.self)
     }
 
     private static func budget(_ value: ContentValue) throws(ContentProblem) -> Int64 {

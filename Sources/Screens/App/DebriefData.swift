@@ -1,4 +1,5 @@
 package import Assessment
+package import FaultReasoning
 
 /// What a debrief shows of a closed session.
 package struct DebriefData: Sendable {
@@ -13,11 +14,13 @@ package struct DebriefData: Sendable {
     package var isRated: Bool
     /// Scenarios that could come next, with why, the best first.
     package var suggestions: [Suggestion]
+    /// What each step was worth; nil where the content can't be read any more.
+    package var analysis: SessionAnalysis?
 
     /// A debrief; without `isRated`, one with any rating counts as rated.
     package init(
         session: SessionFile, criteria: [Criterion], findings: [Finding], ratings: [SelfRating],
-        suggestions: [Suggestion], isRated: Bool? = nil
+        suggestions: [Suggestion], isRated: Bool? = nil, analysis: SessionAnalysis? = nil
     ) {
         self.session = session
         self.criteria = criteria
@@ -25,6 +28,7 @@ package struct DebriefData: Sendable {
         self.ratings = ratings
         self.suggestions = suggestions
         self.isRated = isRated ?? !ratings.isEmpty
+        self.analysis = analysis
     }
 }
 

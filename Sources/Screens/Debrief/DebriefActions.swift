@@ -12,7 +12,9 @@ extension DebriefModel: ScreenModel {
         switch action {
         case .page: .available
         case .choose:
-            if let list {
+            if let obstacle = page == .worth ? worth?.obstacle : nil {
+                .off(obstacle)
+            } else if let list {
                 list.count > 0 ? .available : .off("there is nothing to choose here")
             } else {
                 .off("this page has nothing to choose")
@@ -28,7 +30,7 @@ extension DebriefModel: ScreenModel {
 
     private var copyAvailability: Availability {
         guard let line = currentLine else {
-            return .off("go to a line first, on the page `lines` or of a finding")
+            return .off("go to a line first, on the page `lines` or of a finding or step")
         }
         let isClose = entries.contains { $0.number == line && $0.marks.contains(.close) }
         return isClose

@@ -12,7 +12,10 @@ package struct DebriefModel: Sendable {
     package private(set) var data: DebriefData
     /// Which page.
     package private(set) var page: DebriefPage
-    let entries: [TimelineEntry]
+    /// The session's lines; with what each was worth once that may be seen.
+    private(set) var entries: [TimelineEntry]
+    /// What each step was worth; nil until that may be seen, and where it can't be told.
+    private(set) var worth: Worth?
     private(set) var groups: [FindingGroup]
     private(set) var form: RatingForm
     private(set) var depth = FindingDepth.themes
@@ -44,9 +47,10 @@ package struct DebriefModel: Sendable {
     package init(data: DebriefData) {
         self.data = data
         page = .asked
-        entries = Timeline.entries(data.session.steps)
+        entries = []
         groups = FindingGroups.make(data)
         form = RatingForm(themes: FindingGroups.ratedThemes(data.criteria))
+        takeAnalysis()
     }
 
     /// Takes the data anew, as after a rating was kept: whoever stood at the rating goes on to the
@@ -54,8 +58,18 @@ package struct DebriefModel: Sendable {
     package mutating func update(_ data: DebriefData) {
         self.data = data
         groups = FindingGroups.make(data)
+        takeAnalysis()
         news = .page
         if page == .rating, data.isRated { open(.findings) }
+    }
+
+    /// Whether what was found and what was worth what may be seen: both tell what was the matter.
+    private var isTold: Bool { data.isRated || form.themes.isEmpty }
+
+    private mutating func takeAnalysis() {
+        let analysis = isTold ? data.analysis : nil
+        entries = Timeline.entries(data.session.steps, analysis)
+        worth = isTold ? Worth(data, entries) : nil
     }
 
     // MARK: Pages
@@ -68,8 +82,7 @@ package struct DebriefModel: Sendable {
             data.isRated
                 ? "your rating is kept and can't be changed"
                 : form.themes.isEmpty ? "there is nothing to rate" : nil
-        case .findings, .next:
-            data.isRated || form.themes.isEmpty ? nil : "rate your own work first"
+        case .findings, .worth, .next: isTold ? nil : "rate your own work first"
         }
     }
 
@@ -79,6 +92,7 @@ package struct DebriefModel: Sendable {
         self.page = page
         scroll = 0
         if page == .findings { depth = .themes }
+        if page == .worth { worth?.open() }
     }
 
     /// The nearest page before (-1) or after (1) this one that can be opened; nil at the end.
@@ -103,6 +117,7 @@ package struct DebriefModel: Sendable {
             case .criteria: (group?.items.count ?? 0, marks.criterion)
             case .lines: (item?.finding?.lines.count ?? 0, marks.line)
             }
+        case .worth: worth?.list
         case .next: (data.suggestions.count, marks.next)
         }
     }
@@ -130,6 +145,7 @@ package struct DebriefModel: Sendable {
             case .criteria: marks.criterion = index
             case .lines: marks.line = index
             }
+        case .worth: worth?.mark(index)
         case .next: marks.next = index
         }
     }
@@ -148,6 +164,7 @@ package struct DebriefModel: Sendable {
     /// Chooses the marked item.
     mutating func choose() -> [Request] {
         guard let list, list.count > 0 else { return [] }
+        scroll = 0
         switch page {
         case .asked: return []
         case .timeline:
@@ -158,6 +175,8 @@ package struct DebriefModel: Sendable {
             guard case .keep(let ratings) = result else { return [] }
             return [.rate(session: data.session.id, ratings)]
         case .findings: return chooseFinding(list.mark)
+        case .worth:
+            return worth?.choose().map { [.loadReplay(session: data.session.id, line: $0)] } ?? []
         case .next:
             return [.begin(scenario: data.suggestions[list.mark].scenario, seed: nil)]
         }
@@ -180,11 +199,19 @@ package struct DebriefModel: Sendable {
     }
 
     /// Whether there is a step back within the page.
-    var canGoBack: Bool { page == .findings && depth != .themes }
+    var canGoBack: Bool {
+        switch page {
+        case .findings: depth != .themes
+        case .worth: worth.map { $0.depth != .parts } ?? false
+        default: false
+        }
+    }
 
     /// Goes back one step within the page; false where there is none.
     mutating func goBack() -> Bool {
+        scroll = 0
         switch (page, depth) {
+        case (.worth, _): return worth?.goBack() ?? false
         case (.findings, .criteria): depth = .themes
         case (.findings, .lines): depth = .criteria
         default: return false
@@ -202,6 +229,7 @@ package struct DebriefModel: Sendable {
                 return nil
             }
             return lines[marks.line]
+        case .worth: return worth?.line
         default: return nil
         }
     }

@@ -7,6 +7,8 @@ package enum DebriefPage: String, Hashable, Sendable, CaseIterable {
     /// How one would rate one's own work.
     case rating
     case findings
+    /// What each step was worth, when the answer followed, and how an expert goes about it.
+    case worth
     /// What to try next.
     case next
 
@@ -16,6 +18,7 @@ package enum DebriefPage: String, Hashable, Sendable, CaseIterable {
         case .timeline: "Line by line"
         case .rating: "Your own rating"
         case .findings: "What was found"
+        case .worth: "What each step was worth"
         case .next: "What to try next"
         }
     }
@@ -27,6 +30,7 @@ package enum DebriefPage: String, Hashable, Sendable, CaseIterable {
         case .timeline: "lines"
         case .rating: "rating"
         case .findings: "findings"
+        case .worth: "worth"
         case .next: "suggestions"
         }
     }

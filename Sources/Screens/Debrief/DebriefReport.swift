@@ -14,7 +14,8 @@ package enum DebriefReport {
     package static func element(
         _ data: DebriefData, canShowFindings: Bool, advice: String = ""
     ) -> Element {
-        let entries = Timeline.entries(data.session.steps)
+        let entries = Timeline.entries(
+            data.session.steps, canShowFindings ? data.analysis : nil)
         var parts: [Element] = [
             .heading("Debrief: \(title(data.session))", level: 1),
             .paragraph("Session \(data.session.id). \(AssessmentWords.practiceNotice)"),
@@ -32,6 +33,7 @@ package enum DebriefReport {
         }
         parts.append(.heading("What was found, by theme", level: 2))
         parts += FindingGroups.make(data).map(FindingsView.theme)
+        parts.append(Worth(data, entries).map(WorthView.report) ?? WorthView.missing)
         parts.append(next(data))
         return .group(parts)
     }

@@ -35,7 +35,10 @@ extension DebriefModel {
     func itemLines() -> Element {
         guard let list, case .choices(let choices)? = listElement,
             choices.items.indices.contains(list.mark)
-        else { return .paragraph("All of this page was said; `again` says it once more.") }
+        else {
+            if page == .worth, let here = worth.flatMap(WorthView.here) { return here }
+            return .paragraph("All of this page was said; `again` says it once more.")
+        }
         let item = choices.items[list.mark]
         let words = item.title + (item.detail.isEmpty ? "" : ": " + item.detail)
         let said = Element.paragraph("\(list.mark + 1) of \(list.count): \(words)")
@@ -52,19 +55,27 @@ extension DebriefModel {
         let number = (DebriefPage.allCases.firstIndex(of: page) ?? 0) + 1
         let words = DebriefPage.allCases.map { $0 == page ? "[\($0.word)]" : $0.word }
         let path = words.joined(separator: " ")
-        let long = "Debrief, \(DebriefReport.title(data.session)): \(path)"
-        let text = long.count <= columns ? long : "\(number) of 5: \(page.title)"
+        let ways = [
+            "Debrief, \(DebriefReport.title(data.session)): \(path)", "Debrief: \(path)",
+        ]
+        let text =
+            ways.first { $0.count <= columns }
+            ?? "\(number) of \(DebriefPage.allCases.count): \(page.title)"
         return .toned(.strong, .paragraph(text))
     }
 
     private func body(columns: Int, rows: Int) -> Element {
         guard let list = listElement else {
-            return .pane(Pane(page.title, content, hasFocus: true, scroll: .top(scroll)))
+            return .pane(Pane(detailTitle, content, hasFocus: true, scroll: .top(scroll)))
         }
         // Whatever is marked is kept in sight.
         let pane = Pane(page.title, list, hasFocus: true)
         let isWide = columns >= Self.wideColumns
         let detail = Pane(detailTitle, content)
+        // What a step was worth is said by no line of the session: it stands below where it leads.
+        if isOneStep, !isWide {
+            return .pane(Pane(detailTitle, .group([list, content]), hasFocus: true))
+        }
         guard isWide || rows >= Self.highRows else {
             // Where a question is asked, it can't be left out.
             return .pane(
@@ -79,6 +90,8 @@ extension DebriefModel {
         return .split(Split(isWide ? .horizontal : .vertical, parts))
     }
 
+    private var isOneStep: Bool { page == .worth && worth?.depth == .step }
+
     private var detailTitle: String {
         switch page {
         case .asked: page.title
@@ -90,6 +103,7 @@ extension DebriefModel {
             case .criteria: "This criterion"
             case .lines: "This line"
             }
+        case .worth: worth.map(WorthView.title) ?? page.title
         case .next: "Why"
         }
     }
@@ -105,6 +119,7 @@ extension DebriefModel {
         case .timeline: return line(currentLine)
         case .rating: return RatingView.question(form, data.criteria)
         case .findings: return findingContent
+        case .worth: return worth.map(WorthView.content) ?? WorthView.missing
         case .next:
             guard let list, data.suggestions.indices.contains(list.mark) else {
                 return .paragraph("There is nothing to suggest: every list is at home.")
@@ -147,6 +162,7 @@ extension DebriefModel {
                     FindingsView.lines($0, entries, selected: list.mark)
                 }
             }
+        case .worth: return worth.flatMap(WorthView.list)
         case .next:
             return .choices(
                 Choices(data.suggestions.map { Choice($0.title) }, selected: list.mark))

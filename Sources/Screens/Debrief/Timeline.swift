@@ -1,4 +1,5 @@
 import Exercises
+import FaultReasoning
 import Plant
 import SimulationKernel
 
@@ -39,9 +40,15 @@ struct TimelineEntry: Hashable {
     var marks: [TimelineMark]
     /// What happened that the trainee didn't see, in sentences.
     var unseen: [EffectsWords.Line]
+    /// What it was for, as the reasoning sees it; nil where that isn't known, or not to be told.
+    var stepClass: StepClass?
 
-    /// The marks in words.
-    var markWords: String { marks.map(\.rawValue).joined(separator: ", ") }
+    /// The marks in words, and what it was for where they don't say that.
+    var markWords: String {
+        let words = marks.map(\.rawValue).joined(separator: ", ")
+        guard let stepClass, !Timeline.says(marks, stepClass) else { return words }
+        return "\(words); \(StepWords.word(stepClass))"
+    }
 
     /// How things stood when the client called, where the line is the first; each said once.
     var standing: [String] { said { $0 == .atCall } }
@@ -65,13 +72,37 @@ struct TimelineEntry: Hashable {
 /// A session as a story: every line, in order, with what it was.
 enum Timeline {
     /// The entries of steps; pure over what is stored, whatever that is.
-    static func entries(_ steps: [RecordedStep]) -> [TimelineEntry] {
+    ///
+    /// - Parameter analysis: what each step was worth, where that may be told.
+    static func entries(
+        _ steps: [RecordedStep], _ analysis: SessionAnalysis? = nil
+    ) -> [TimelineEntry] {
         steps.map { step in
             TimelineEntry(
                 number: step.number, time: step.time, command: CommandWords.line(step.command),
                 marks: marks(step),
-                unseen: step.reply.observations.flatMap(EffectsWords.lines))
+                unseen: step.reply.observations.flatMap(EffectsWords.lines),
+                stepClass: analysis?.steps.first { $0.line == step.number }?.stepClass)
         }
+    }
+
+    /// Whether marks say already what a step was for.
+    static func says(_ marks: [TimelineMark], _ stepClass: StepClass) -> Bool {
+        let same: [TimelineMark] =
+            switch stepClass {
+            case .moves: [.walk]
+            case .asks: [.question]
+            case .informs: [.told, .escalation]
+            case .records: [.statement, .note, .close]
+            case .waits: [.wait]
+            case .takesHint: [.hint]
+            case .changes: [.change]
+            case .verifies: [.check]
+            case .restores: [.recovery]
+            case .harmful: [.loss]
+            case .splits, .eliminates, .testsBySwap, .replaces, .redundant, .irrelevant: []
+            }
+        return marks.contains { same.contains($0) }
     }
 
     private static func marks(_ step: RecordedStep) -> [TimelineMark] {

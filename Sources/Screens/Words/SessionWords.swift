@@ -33,7 +33,7 @@ enum SessionWords {
         case "verified": .paragraph(verified(reading))
         case "waited":
             .paragraph("You wait \(span(reading, "span")).")
-        case "hint": hint(reading)
+        case "hint": HintWords.element(reading)
         case "outcome": OutcomeWords.element(reading)
         default: nil
         }
@@ -255,18 +255,6 @@ enum SessionWords {
         let title = reading.symbol("title") ?? reading.point
         return "Checked with \(who), \(how): \(title): "
             + (reading.flag("holds") ? "right." : "not right.")
-    }
-
-    private static func hint(_ reading: Reading) -> Element {
-        .group([
-            .paragraph("Begin with what the ticket says. It can be looked at here:"),
-            .list(
-                reading.rows.indices.map { index in
-                    let row = reading.row(index)
-                    return "\(row.symbol("title") ?? ""): at \(row.symbol("endpoint") ?? "") "
-                        + "in \(row.symbol("place") ?? ""); `verify \(row.symbol("check") ?? "")`"
-                }),
-        ])
     }
 
     static func spaced(_ name: String) -> String {

@@ -126,6 +126,6 @@ struct DebriefCommand: ParsableCommand {
                 suggestions: data.suggestions.map {
                     DebriefJSON.Next(scenario: $0.scenario, title: $0.title, why: $0.why)
                 },
-                notice: AssessmentWords.practiceNotice))
+                notice: AssessmentWords.practiceNotice, analysis: data.analysis))
     }
 }

@@ -32,8 +32,9 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let library = try Locations(places).library()
         let rows: [ListRow]
+        var notes: [String] = []
         switch subject {
-        case .scenarios: rows = try scenarios(library)
+        case .scenarios: (rows, notes) = try scenarios(library)
         case .facilities: rows = try facilities(library)
         case .faults: rows = Registry.standard.modes.map(fault)
         }
@@ -41,21 +42,34 @@ struct ListCommand: ParsableCommand {
             Output.write(JSONValue.array(rows.map(\.json)).text)
         } else {
             Output.write(.table(columns: rows.first?.titles ?? [], rows: rows.map(\.cells)))
+            for note in notes { Output.write(note) }
         }
     }
 
-    private func scenarios(_ library: ContentLibrary) throws -> [ListRow] {
-        try library.scenarioFiles.map { file in
+    /// A row for each scenario, and why some aren't offered.
+    private func scenarios(_ library: ContentLibrary) throws -> ([ListRow], notes: [String]) {
+        let offers = Offers(library)
+        var notes: [String] = []
+        let rows = try library.scenarioFiles.map { file in
             let content = try contentStep { () throws(ContentProblem) in
                 try library.scenario(in: file)
             }
+            let problem = offers.problem(of: content)
+            if let problem { notes.append(Offers.refusal(of: content, problem)) }
             return ListRow(
                 [
                     ("id", .text(content.id)), ("theme", .text(file.theme)),
                     ("title", .text(content.scenario.title)),
+                    ("level", content.scenario.level.map { .integer(Int64($0)) } ?? .null),
                     ("minutes", .integer(content.scenario.budgetMinutes)),
-                ], more: [("facility", .text(content.scenario.facility))])
+                    ("offered", .flag(problem == nil)),
+                ],
+                more: [
+                    ("facility", .text(content.scenario.facility)),
+                    ("refusal", .optional(problem?.wrong)),
+                ])
         }
+        return (rows, notes)
     }
 
     private func facilities(_ library: ContentLibrary) throws -> [ListRow] {

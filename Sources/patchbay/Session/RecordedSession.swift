@@ -52,7 +52,8 @@ struct RecordedSession {
         return try RecordedSession(file, InMemoryRecordStore())
     }
 
-    private init(_ file: JournalFile, _ store: any RecordStore) throws {
+    /// A session that a store gave out.
+    init(_ file: JournalFile, _ store: any RecordStore) throws {
         self.file = file
         self.store = store
         header = try journalStep(file.session) { () throws(CanonicalError) in

@@ -1,6 +1,7 @@
 import Assessment
 import ContentFiles
 import Exercises
+import FaultReasoning
 import Foundation
 import Planes
 import Plant
@@ -62,7 +63,8 @@ struct DebriefLoading {
                     + "once its ticket is closed\n  try: patchbay practise "
                     + "\(session.header.scenario), then `close`")
         }
-        let findings = findings(session)
+        let analysis = try Analyses(store: store).analysis(of: file, session.steps)
+        let findings = findings(session, analysis)
         let kept = try storeStep { () throws(RecordsError) in
             try store.ratings(of: session.id)
         }
@@ -72,7 +74,7 @@ struct DebriefLoading {
             suggestions: Suggestions.next(
                 after: session.header.scenario, outcome: session.outcome, findings: findings,
                 criteria: rubric.criteria, catalogue: try catalogue(session)),
-            isRated: kept != nil)
+            isRated: kept != nil, analysis: analysis)
     }
 
     /// A journal's session as the interface shows it.
@@ -131,7 +133,7 @@ struct DebriefLoading {
         return Reading(kind: "ticket", point: header.scenario)
     }
 
-    private func findings(_ session: SessionFile) -> [Finding] {
+    private func findings(_ session: SessionFile, _ analysis: SessionAnalysis?) -> [Finding] {
         let judged = rubric.criteria.filter { $0.judge == .engine }
         guard let scenario = session.scenario, let inventory = session.inventory else {
             return judged.map {
@@ -144,7 +146,8 @@ struct DebriefLoading {
         return Assessor.findings(
             criteria: judged,
             evidence: SessionEvidence(
-                scenario: scenario, inventory: inventory, steps: session.steps))
+                scenario: scenario, inventory: inventory, steps: session.steps,
+                analysis: analysis))
     }
 
     /// Every scenario with how often this trainee has closed it. A scenario that can't be read

@@ -22,6 +22,8 @@ final class Stage {
     /// Made when it is wanted: whoever practises needs no criteria.
     private let loading: () throws -> DebriefLoading
     private let key: SigningKey
+    /// Which scenarios may be begun.
+    private lazy var offers = Offers(library)
 
     /// A stage without a running session.
     init(
@@ -75,6 +77,7 @@ final class Stage {
         let content = try contentStep { () throws(ContentProblem) in
             try library.scenario(named: scenario)
         }
+        try offers.require(content)
         return take(
             try SessionDesk.begin(
                 content, seed: seed ?? RandomWord.next(), trainee: trainee, library: library,
@@ -140,8 +143,12 @@ final class Stage {
         let scenarios = library.scenarioFiles.compactMap { file -> HomeData.ScenarioLine? in
             // A file that can't be read is for `patchbay lint`; the others can be played.
             guard let content = try? library.scenario(in: file) else { return nil }
+            let isOffered = offers.problem(of: content) == nil
             return HomeData.ScenarioLine(
-                id: content.id, title: content.scenario.title, theme: file.theme,
+                id: content.id,
+                title: content.scenario.title
+                    + (isOffered ? "" : " (not offered: patchbay lint \(content.id))"),
+                theme: file.theme,
                 facility: content.scenario.facility,
                 closedCount: sessions.filter {
                     $0.status == .closed && $0.scenario == content.id

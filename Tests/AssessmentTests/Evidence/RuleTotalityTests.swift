@@ -51,6 +51,9 @@ import Testing
             for index in session.steps.indices where random.chance(1, in: 4) {
                 disturb(&session.steps[index], &random)
             }
+            if random.chance(2, in: 3) {
+                session.analysis = SampleAnalysis.random(&random, lines: count)
+            }
             if random.chance(1, in: 3) { session.steps.reverse() }
             if random.chance(1, in: 5), !session.steps.isEmpty { session.steps.removeFirst() }
             check(session)
@@ -83,13 +86,39 @@ import Testing
 
     /// What was played, cut off after each line, and from each line on.
     @Test(arguments: PlayedSessions.names) func everyPartOfAPlayedSession(name: String) throws {
-        let session = try PlayedSessions.evidence(name)
+        var session = try PlayedSessions.evidence(name)
+        var random = SeededGenerator(seed: 1)
+        session.analysis = SampleAnalysis.random(&random, lines: session.steps.count)
         try withEvery("line", in: 0...session.steps.count) { line in
             var part = session
             part.steps = Array(session.steps.prefix(line))
             check(part)
             part.steps = Array(session.steps.dropFirst(line))
             check(part)
+        }
+    }
+
+    /// No reasoning, no level.
+    @Test func withoutAnAnalysisSomeRulesHaveNoLevel() throws {
+        let session = try PlayedSessions.evidence("misrouted-grade-pass")
+        let findings = Assessor.findings(criteria: SampleCriteria.all, evidence: session)
+        for rule in RuleRegistry.standard where rule.needsAnalysis {
+            let finding = try #require(findings.first { $0.criterion == rule.name })
+            #expect(finding.level == nil && finding.why.contains("what each step could tell"))
+        }
+    }
+
+    /// The rules that rest on what is stored alone find the same with and without an analysis.
+    @Test func anAnalysisChangesNothingElse() throws {
+        var session = try PlayedSessions.evidence("desk-move-pass")
+        let plain = Assessor.findings(criteria: SampleCriteria.all, evidence: session)
+        try withEverySeed(50) { random in
+            session.analysis = SampleAnalysis.random(&random, lines: session.steps.count)
+            let findings = Assessor.findings(criteria: SampleCriteria.all, evidence: session)
+            for (with, without) in zip(findings, plain)
+            where RuleRegistry.rule(named: with.criterion)?.needsAnalysis == false {
+                #expect(with == without)
+            }
         }
     }
 

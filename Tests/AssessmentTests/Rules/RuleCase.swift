@@ -1,3 +1,4 @@
+import FaultReasoning
 import Testing
 
 @testable import Assessment
@@ -13,13 +14,15 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     init(
         _ rule: String, _ level: Level?, _ name: String, _ beats: [Beat],
         claim: String = "picture", failed: [String] = [],
-        faults: [(String, String)] = [("rtr", "misrouted")], deadlineMinutes: Int64 = 60
+        faults: [(String, String)] = [("rtr", "misrouted")], deadlineMinutes: Int64 = 60,
+        analysis: SessionAnalysis? = nil
     ) {
         self.rule = rule
         self.level = level
         self.name = name
         session = MadeUpHouse.session(
             beats, claim: claim, failed: failed, faults: faults, deadlineMinutes: deadlineMinutes)
+        session.analysis = analysis
     }
 
     var testDescription: String { "\(rule), \(level?.rawValue ?? "no occasion"): \(name)" }
@@ -36,6 +39,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         RuleCases.questions + RuleCases.measuring + RuleCases.changing + RuleCases.spares
         + RuleCases.causes + RuleCases.verifying + RuleCases.harm + RuleCases.time
         + RuleCases.telling + RuleCases.authority + RuleCases.exposure + RuleCases.notes
+        + RuleCases.splitting + RuleCases.idling + RuleCases.parts + RuleCases.prices
+        + RuleCases.answers + RuleCases.handing + RuleCases.nearness + RuleCases.comparisons
 
     @Test(arguments: cases) func aRuleFindsTheLevel(_ one: RuleCase) throws {
         let finding = try #require(one.finding)

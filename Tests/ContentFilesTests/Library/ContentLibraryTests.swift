@@ -72,6 +72,10 @@ import Testing
                 ["Scenarios/readme: error: this isn't a folder; expected a theme"]
             ),
             (
+                ["Scenarios/facilities/attic.yaml": SampleFiles.facility, "Scenarios/PROVED": "x"],
+                []
+            ),
+            (
                 [
                     "Scenarios/facilities/attic.yaml": SampleFiles.facility,
                     "Scenarios/day/quiet-day.yml": SampleFiles.scenario,

@@ -63,6 +63,8 @@ enum SampleFiles {
         lessons:
           - {say: Look first., until: {reading: look, at: src}}
           - {say: And ask., until: {action: ticket}}
+        level: 4
+        outcome: contained
 
         """
 

@@ -10,7 +10,7 @@ import Testing
                 "budget: 60 min", "buget: 60 min",
                 "8:1: error: unknown key `buget` in `scenario`; expected one of `scenario`, "
                     + "`title`, `facility`, `client`, `noticed`, `called`, `deadline`, `budget`, "
-                    + "`start`, `horizon`, `stakes`, `claims` or 4 more; did you mean `budget`?"
+                    + "`start`, `horizon`, `stakes`, `claims` or 6 more; did you mean `budget`?"
             ),
             (
                 "budget: 60 min\n", "",
@@ -66,6 +66,16 @@ import Testing
             (
                 "known-by: [ann]", "known-by: ann",
                 "24:15: error: found `ann` for `known-by` in `visit`; expected a list"
+            ),
+            (
+                "level: 4", "level: 6",
+                "30:8: error: `6` is out of range for `level` in `scenario`; expected a whole "
+                    + "number from 1 to 5"
+            ),
+            (
+                "outcome: contained", "outcome: mended",
+                "31:10: error: unknown value `mended` for `outcome` in `scenario`; expected one of "
+                    + "`fixed`, `contained`, `nothing-broken`"
             ),
             // Times.
             (

@@ -37,7 +37,7 @@ import Testing
             lessons: [
                 Lesson("Look first.", until: .reading(kind: "look", point: "src")),
                 Lesson("And ask.", until: .action("ticket")),
-            ])
+            ], level: 4, outcome: .contained)
         #expect(content.scenario == expected)
         #expect(content.bytes == Array(SampleFiles.scenario.utf8))
         #expect(content.hash == SampleRegistry.hash(content.bytes))
@@ -63,5 +63,6 @@ import Testing
         #expect(
             scenario.scene.isEmpty && scenario.occurrences.isEmpty && scenario.lessons.isEmpty)
         #expect(scenario.faults == [ScenarioFault(mode: "m", element: "src")])
+        #expect(scenario.level == nil && scenario.outcome == .fixed)
     }
 }

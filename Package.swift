@@ -214,7 +214,7 @@ let package = Package(
             [
                 "Assessment", "ContentFiles", "Exercises", "FaultReasoning", "HostTools", "Planes",
                 "Plant", "Scenarios",
-                "Screens", "Seals", "SimulationKernel", "TerminalCanvas", "TestSupport",
+                "Screens", "Seals", "SimulationKernel", "Solving", "TerminalCanvas", "TestSupport",
             ], exclude: ["Goldens"]),
         tests(
             "ReplayTests",

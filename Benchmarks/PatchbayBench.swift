@@ -1,3 +1,4 @@
+import Circuits
 import ContentFiles
 import Exercises
 import Foundation
@@ -29,6 +30,9 @@ enum PatchbayBench {
         ping(plant)
         try command(library)
         try coldStart()
+        DiagnosisBench().run()
+        try CircuitBench().run([])
+        try ReasoningBench(library: library).run()
         try FrameBench(library: library).run()
         try InterfaceBench(program: program).run()
     }

@@ -5,15 +5,15 @@ package enum AnalysisJSON {
     /// The analysis as one object: `revision`, `hypotheses`, `bits_at_start`, `bits_at_end`,
     /// `known_since`, `answer`, `credit`, `steps`, `expert`, `lines_that_hang_on_bands`.
     ///
-    /// Bits and likelihoods are decimal numbers with six places; prices and times are whole seconds. Classes, reasons,
-    /// grades and answers are the words that are stored. What a step or session doesn't have is
-    /// null.
+    /// Bits and likelihoods have six decimals; prices and times are whole seconds.
+    /// Classes, reasons, grades and answers are the words that are stored. What a step or session
+    /// doesn't have is null.
     package static func value(_ analysis: SessionAnalysis) -> JSONValue {
         .object([
             "revision": .integer(Int64(analysis.revision)),
             "hypotheses": .integer(Int64(analysis.hypotheses)),
-            "bits_at_start": decimal(analysis.bitsAtStart),
-            "bits_at_end": decimal(analysis.steps.last?.bitsAfter ?? analysis.bitsAtStart),
+            "bits_at_start": JSONValue.number(analysis.bitsAtStart),
+            "bits_at_end": JSONValue.number(analysis.steps.last?.bitsAfter ?? analysis.bitsAtStart),
             "known_since": whole(analysis.knownSince),
             "answer": .text(analysis.answer.rawValue),
             "credit": value(analysis.credit),
@@ -40,14 +40,14 @@ package enum AnalysisJSON {
             "command": .text(step.command),
             "class": .text(step.stepClass.rawValue),
             "reason": value(step.reason),
-            "bits_before": decimal(step.bitsBefore),
-            "bits_after": decimal(step.bitsAfter),
-            "bits_gained": decimal(step.bitsGained),
-            "bits_expected": decimal(step.expectedBits),
+            "bits_before": JSONValue.number(step.bitsBefore),
+            "bits_after": JSONValue.number(step.bitsAfter),
+            "bits_gained": JSONValue.number(step.bitsGained),
+            "bits_expected": JSONValue.number(step.expectedBits),
             "price_seconds": .integer(step.price),
             "best": step.best.map(value) ?? .null,
             "expert": step.expert.map(value) ?? .null,
-            "truth": decimal(step.truth),
+            "truth": JSONValue.number(step.truth),
         ])
     }
 
@@ -66,7 +66,7 @@ package enum AnalysisJSON {
         .object([
             "command": .text(advice.command),
             "place": .optional(advice.place),
-            "bits_expected": decimal(advice.expectedBits),
+            "bits_expected": JSONValue.number(advice.expectedBits),
             "price_seconds": .integer(advice.price),
         ])
     }
@@ -81,22 +81,10 @@ package enum AnalysisJSON {
                     .object([
                         "command": .text(move.command),
                         "elapsed_seconds": .integer(move.elapsed),
-                        "bits_after": decimal(move.bitsAfter),
+                        "bits_after": JSONValue.number(move.bitsAfter),
                     ])
                 }),
         ])
-    }
-
-    /// A number with six decimals, halves away from zero; null for what is no finite number.
-    ///
-    /// It is written as a text, since a `JSONValue` holds whole numbers only.
-    private static func decimal(_ number: Double) -> JSONValue {
-        guard number.isFinite else { return .null }
-        let millionths = Int64((min(max(number, -1e12), 1e12) * 1e6).rounded())
-        let digits = String(millionths.magnitude)
-        let all = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
-        let sign = millionths < 0 ? "-" : ""
-        return .text("\(sign)\(all.dropLast(6)).\(all.suffix(6))")
     }
 
     private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }

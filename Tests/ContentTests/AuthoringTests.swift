@@ -3,6 +3,7 @@ import Foundation
 import Planes
 import Plant
 import Scenarios
+import Solving
 import TestSupport
 import Testing
 
@@ -51,6 +52,17 @@ import Testing
             let result = instance.claims[0].evaluate(instance.simulation())
             #expect(!result.holds)
             #expect(result.reading["content"]?.word == "job/32")
+        }
+    }
+
+    @Test func theyAreProvedFair() throws {
+        try withExamples { library in
+            let instance = try library.instance(
+                of: library.scenario(named: "before-lunch"), seed: 1)
+            let proofs = FairnessProofs(
+                instance, PredictionShelf().predictions(for: instance)
+            ).prove()
+            #expect(proofs.compactMap(\.problem).map(\.what) == [])
         }
     }
 }

@@ -20,14 +20,14 @@ enum CornerHouse {
 
     /// The ids of the cases that ship and play here.
     static let scenarios: [String] = {
-        let library = library()
+        let library = CornerHouse.library()
         return library.scenarioFiles.map(\.id).filter {
             (try? library.scenario(named: $0).scenario.facility) == "corner-house"
         }
     }()
 
     private static let compiled = Result<Plant, any Error> {
-        let library = library()
+        let library = CornerHouse.library()
         return try library.plant(of: try library.facility(named: "corner-house"))
     }
 

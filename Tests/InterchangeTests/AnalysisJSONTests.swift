@@ -40,8 +40,8 @@ import Testing
         let json = try object(Self.sample)
         #expect(json["revision"] as? Int == 3)
         #expect(json["hypotheses"] as? Int == 2412)
-        #expect(json["bits_at_start"] as? String == "5.250000")
-        #expect(json["bits_at_end"] as? String == "1.750000")
+        #expect(json["bits_at_start"] as? Double == 5.250000)
+        #expect(json["bits_at_end"] as? Double == 1.750000)
         #expect(json["known_since"] as? Int == 14)
         #expect(json["answer"] as? String == "worked-around")
         #expect(json["lines_that_hang_on_bands"] as? [Int] == [1, 2])
@@ -57,7 +57,7 @@ import Testing
         let moves = try #require(expert["moves"] as? [[String: Any]])
         #expect(moves.count == 1 && moves[0]["command"] as? String == "menu rtr")
         #expect(moves[0]["elapsed_seconds"] as? Int == 60)
-        #expect(moves[0]["bits_after"] as? String == "0.000001")
+        #expect(moves[0]["bits_after"] as? Double == 0.000001)
     }
 
     @Test func eachStepIsThere() throws {
@@ -66,12 +66,12 @@ import Testing
         #expect(steps.map { $0["class"] as? String } == ["tests-by-swap", "takes-hint"])
         let step = steps[0]
         #expect(step["command"] as? String == "look rtr")
-        #expect(step["bits_before"] as? String == "5.250000")
-        #expect(step["bits_after"] as? String == "1.500000")
-        #expect(step["bits_gained"] as? String == "3.750000")
-        #expect(step["bits_expected"] as? String == "2.123457")
+        #expect(step["bits_before"] as? Double == 5.250000)
+        #expect(step["bits_after"] as? Double == 1.500000)
+        #expect(step["bits_gained"] as? Double == 3.750000)
+        #expect(step["bits_expected"] as? Double == 2.123457)
         #expect(step["price_seconds"] as? Int == 105)
-        #expect(step["truth"] as? String == "0.125000")
+        #expect(step["truth"] as? Double == 0.125000)
         let reason = try #require(step["reason"] as? [String: Any])
         #expect(reason["kind"] as? String == "swap-cleared")
         #expect(reason["elements"] as? [String] == ["v-302"])
@@ -81,13 +81,13 @@ import Testing
         #expect(reason["possibilities_after"] as? Int == 3)
         let best = try #require(step["best"] as? [String: Any])
         #expect(best["command"] as? String == "menu rtr" && best["place"] as? String == "mr")
-        #expect(best["bits_expected"] as? String == "2.500000")
+        #expect(best["bits_expected"] as? Double == 2.500000)
         #expect(best["price_seconds"] as? Int == 60)
         let expert = try #require(step["expert"] as? [String: Any])
         #expect(expert["place"] is NSNull)
         #expect(steps[1]["best"] is NSNull && steps[1]["expert"] is NSNull)
         // A surprise costs bits.
-        #expect(steps[1]["bits_gained"] as? String == "-0.250000")
+        #expect(steps[1]["bits_gained"] as? Double == -0.250000)
     }
 
     @Test func whatIsNotThereIsNull() throws {

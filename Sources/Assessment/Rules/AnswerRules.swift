@@ -166,9 +166,14 @@ enum AnswerRules {
         case .exact where last.named.isEmpty:
             return (.strong, "You said that nothing was wrong, and so it was.")
         case .exact where credit.blamed.isEmpty: return (.strong, "You named what was wrong.")
+        case .partly where credit.blamed.isEmpty:
+            return (.competent, "You named some of what was wrong, but not all of it.")
         case .rightElement where credit.blamed.isEmpty:
-            return (.competent, "You named a thing that was wrong, but not all that was.")
-        case .exact, .rightElement:
+            return (
+                .competent,
+                "You named a thing that was wrong, and not what was the matter with it."
+            )
+        case .exact, .partly, .rightElement:
             return (
                 .developing, "You named a thing that was wrong, and \(sound), which was sound."
             )

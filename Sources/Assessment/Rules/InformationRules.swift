@@ -134,8 +134,8 @@ enum InformationRules {
         guard let worst = idle.max(by: { $0.possibleBits < $1.possibleBits }) else {
             return .found(
                 .strong, steps.map(\.line),
-                "At each of the \(steps.count) steps at which there was something to learn you took "
-                    + "one that could tell something new, or repeated one.")
+                "Repeats left aside, each of your \(steps.count) steps where there was something "
+                    + "to learn could tell something.")
         }
         let allowed = arguments.integer("allowed")
         let level: Level =
@@ -179,7 +179,7 @@ enum InformationRules {
         guard let known = analysis.knownSince else {
             return .noOccasion("The answer never followed from what you saw.")
         }
-        let isFound = [.exact, .neighbourhood, .rightElement].contains(analysis.credit.grade)
+        let isFound = [.exact, .neighbourhood, .partly, .rightElement].contains(analysis.credit.grade)
         guard isFound || evidence.isMended else {
             return .noOccasion(
                 "By line \(known) the answer followed from what you had seen, but you neither "

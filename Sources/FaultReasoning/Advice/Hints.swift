@@ -31,7 +31,7 @@ extension Reasoner {
     package var isSure: Bool {
         let best = Int(belief.best)
         return best != predictions.hypotheses.unmodelled
-            && belief.probabilities[best] >= Reasoner.sureness
+            && mass(ofAnswer: best) >= Reasoner.sureness
     }
 
     // MARK: Which part

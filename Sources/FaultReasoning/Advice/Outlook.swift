@@ -4,8 +4,9 @@ package import SimulationKernel
 
 /// What each observation of the catalogue can be expected to tell at one moment, and what it takes.
 ///
-/// Only candidates that are still worth looking at are in it; the rows of its table are theirs. A
-/// fault that comes and goes has two rows, one for each phase, with half of its weight each.
+/// Only candidates that are still worth looking at are in it; the rows of its table are theirs. What
+/// a fault shows that comes and goes is read either way, as a confusion of the two: which phase it
+/// is in just now isn't worth knowing.
 package struct Outlook {
     /// How likely each row is.
     package private(set) var belief: Belief
@@ -28,7 +29,7 @@ package struct Outlook {
         var rows: [OutlookRow] = []
         for (number, probability) in reasoner.belief.probabilities.enumerated()
         where probability >= Outlook.least {
-            rows += maker.rows(of: number, probability)
+            rows.append(maker.row(of: number, probability))
         }
         candidates = rows.map(\.candidate)
         let unmodelled = rows.firstIndex {
@@ -145,12 +146,24 @@ package struct Outlook {
     }
 }
 
-/// What one candidate shows, in one phase.
+/// What one candidate shows.
 struct OutlookRow {
     var candidate: Int
     var weight: Double
-    /// What it shows otherwise than the sound facility: observation and signature.
-    var outcomes: [(observation: Int, signature: ReadingSignature)]
+    /// What it shows otherwise than the sound facility.
+    var outcomes: [(observation: Int, outcome: OutlookOutcome)]
+}
+
+/// What an observation shows: one signature, or of something that comes and goes either of two, the
+/// first while it is there.
+struct OutlookOutcome {
+    var signature: ReadingSignature
+    var calm: ReadingSignature?
+
+    init(_ signature: ReadingSignature, calm: ReadingSignature? = nil) {
+        self.signature = signature
+        self.calm = calm == signature ? nil : calm
+    }
 }
 
 /// Makes the rows and columns of an outlook.
@@ -165,29 +178,55 @@ struct OutlookMaker {
         self.clock = clock
     }
 
-    func rows(of number: Int, _ probability: Double) -> [OutlookRow] {
+    func row(of number: Int, _ probability: Double) -> OutlookRow {
         let own = reasoner.worlds[number]
-        guard let calm = own.calm else {
-            return [
-                OutlookRow(
-                    candidate: number, weight: probability,
-                    outcomes: reasoner.outcomes(of: own.world, number, at: clock))
-            ]
+        let shown = reasoner.outcomes(of: own.world, number, at: clock)
+        let calm = own.calm.map { reasoner.outcomes(of: $0, nil, at: clock) }
+        return OutlookRow(
+            candidate: number, weight: probability, outcomes: mixed(shown, calm: calm))
+    }
+
+    /// The outcomes of both phases side by side, where there are two; each in the order of the
+    /// catalogue.
+    private func mixed(
+        _ shown: [(observation: Int, signature: ReadingSignature)],
+        calm: [(observation: Int, signature: ReadingSignature)]?
+    ) -> [(observation: Int, outcome: OutlookOutcome)] {
+        guard let calm else { return shown.map { ($0.observation, OutlookOutcome($0.signature)) } }
+        var mixed: [(observation: Int, outcome: OutlookOutcome)] = []
+        var next = 0
+        func addCalm(before observation: Int) {
+            while next < calm.count, calm[next].observation < observation {
+                let number = calm[next].observation
+                mixed.append(
+                    (
+                        number,
+                        OutlookOutcome(
+                            predictions.outcomes[number][0], calm: calm[next].signature)
+                    ))
+                next += 1
+            }
         }
-        return [(own.world, Chances.contactOpen), (calm, 1 - Chances.contactOpen)].map {
-            OutlookRow(
-                candidate: number, weight: probability * $1,
-                outcomes: reasoner.outcomes(of: $0, nil, at: clock))
+        for (observation, signature) in shown {
+            addCalm(before: observation)
+            var other = predictions.outcomes[observation][0]
+            if next < calm.count, calm[next].observation == observation {
+                other = calm[next].signature
+                next += 1
+            }
+            mixed.append((observation, OutlookOutcome(signature, calm: other)))
         }
+        addCalm(before: .max)
+        return mixed
     }
 
     func table(of rows: [OutlookRow]) -> OutcomeTable {
         var columns = Array(
             repeating: ColumnDraft(), count: predictions.observations.count)
         for (row, content) in rows.enumerated() {
-            for outcome in content.outcomes {
-                columns[outcome.observation].add(
-                    row, outcome.signature, beside: predictions.outcomes[outcome.observation][0])
+            for entry in content.outcomes {
+                columns[entry.observation].add(
+                    row, entry.outcome, beside: predictions.outcomes[entry.observation][0])
             }
         }
         return OutcomeTable(
@@ -203,9 +242,13 @@ struct OutlookMaker {
             observation, in: World(state: predictions.sound), at: clock)
         var draft = ColumnDraft()
         for (row, candidate) in rows.enumerated() {
-            let signature = reasoner.bench.signature(
-                observation, in: reasoner.worlds[candidate].world, at: clock)
-            if signature != sound { draft.add(row, signature, beside: sound) }
+            let own = reasoner.worlds[candidate]
+            let outcome = OutlookOutcome(
+                reasoner.bench.signature(observation, in: own.world, at: clock),
+                calm: own.calm.map {
+                    reasoner.bench.signature(observation, in: $0, at: clock)
+                })
+            draft.add(row, outcome, beside: sound)
         }
         return draft.column(slip: Chances.slip(of: observation))
     }
@@ -214,49 +257,5 @@ struct OutlookMaker {
         predictions.observations.indices.map { number in
             predictions.price(ofObservation: number, from: place, reasoner.file.prices)
         }
-    }
-}
-
-/// One column while it is being put together.
-private struct ColumnDraft {
-    private var hypotheses: [Int32] = []
-    private var bins: [OutcomeBin] = []
-    private var signatures: [ReadingSignature] = []
-
-    mutating func add(
-        _ row: Int, _ signature: ReadingSignature, beside sound: ReadingSignature
-    ) {
-        if signatures.isEmpty { signatures.append(sound) }
-        guard signature != signatures[0] else { return }
-        var bin = signatures.firstIndex(of: signature) ?? signatures.count
-        if bin == signatures.count {
-            if bin > Int(OutcomeBin.max) { bin = Int(OutcomeBin.max) } else { signatures.append(signature) }
-        }
-        hypotheses.append(Int32(row))
-        bins.append(OutcomeBin(bin))
-    }
-
-    func column(slip: Double) -> OutcomeColumn {
-        OutcomeColumn(
-            hypotheses: hypotheses, bins: bins,
-            model: ReadingModel(
-                binCount: max(1, signatures.count), confusion: confusion, slip: slip))
-    }
-
-    /// Two outcomes that can't be told apart are read as either alike.
-    private var confusion: BinConfusion {
-        var entries: [BinConfusion.Entry] = []
-        for bin in signatures.indices where !signatures[bin].quantities.isEmpty {
-            let alike = signatures.indices.filter {
-                $0 != bin && signatures[$0].agrees(with: signatures[bin])
-            }
-            for other in alike {
-                entries.append(
-                    BinConfusion.Entry(
-                        from: OutcomeBin(bin), to: OutcomeBin(other),
-                        probability: 1 / Double(alike.count + 1)))
-            }
-        }
-        return BinConfusion(entries)
     }
 }

@@ -6,6 +6,8 @@ package struct Credit: Hashable, Sendable {
         case exact
         /// What was stated can't be told from the truth by anything that could be looked at.
         case neighbourhood
+        /// Of several faults some were named with element and mode.
+        case partly
         /// The right element, another mode.
         case rightElement = "right-element"
         /// An element some steps of signal or network path away.

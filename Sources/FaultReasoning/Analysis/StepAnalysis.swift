@@ -17,7 +17,8 @@ package struct StepAnalysis: Hashable, Sendable {
     package var best: Advice?
     /// What the expert would have done at this moment.
     package var expert: Advice?
-    /// How likely what is really the matter was after the step: 0…1.
+    /// How likely the true answer was after the step: 0…1. An answer is the faults by element and
+    /// mode, whichever variants of them.
     package var truth: Double
 
     /// Bits gained; negative where what was seen was a surprise. Those of all steps add up to the

@@ -19,7 +19,8 @@ extension FacilityPredictions {
             let parameters = variant.parameters.values.map {
                 "\($0.name)=\($0.value.word ?? "")"
             }
-            return ([plant.layout.elements[element.index].id, plant.registry.modes[mode].name]
+            return
+                ([plant.layout.elements[element.index].id, plant.registry.modes[mode].name]
                 + parameters).joined(separator: " ")
         }
     }

@@ -55,6 +55,30 @@ extension Reasoner {
     /// what has become too unlikely to be looked at isn't counted any further.
     package func contradictions(of number: Int) -> Int { worlds[number].contradictions }
 
+    /// How likely the answer of a candidate is, 0…1: the same faults by element and mode, whichever
+    /// variants of them.
+    package func mass(ofAnswer number: Int) -> Double {
+        let wanted = answer(of: candidates[number])
+        var mass = 0.0
+        for (other, probability) in belief.probabilities.enumerated()
+        where probability > 1e-6 && answer(of: candidates[other]) == wanted {
+            mass += probability
+        }
+        return mass
+    }
+
+    /// A candidate's faults by element and mode, without repeats, and whatever of it isn't a fault.
+    private func answer(of candidate: Candidate) -> Set<[Int]> {
+        Set(
+            candidate.members.map { member in
+                let hypothesis = predictions.hypotheses.all[member]
+                guard let element = hypothesis.element, let mode = hypothesis.mode else {
+                    return [member]
+                }
+                return [element.index, mode]
+            })
+    }
+
     /// The elements at fault in a candidate, without repeats.
     func elements(of candidate: Candidate) -> [ElementID] {
         var found: [ElementID] = []

@@ -134,6 +134,8 @@ package final class Reasoner {
                 probabilities[number] >= Reasoner.asleep
                 || number == predictions.hypotheses.unmodelled
                 || number == predictions.hypotheses.none
+            // What isn't looked at can't be said to explain anything.
+            if !isAwake { worlds[number].contradictions += 1 }
             logs.append(Logarithm.log2(isAwake ? likelihood(number) : Chances.slip))
         }
         belief.update(logLikelihoods: logs)
@@ -151,14 +153,14 @@ package final class Reasoner {
         case .observed(let observation, let seen):
             let slip = Chances.slip(of: observation)
             let predicted =
-                known ?? bench.signature(observation, in: own.world, at: step.started)
+                known ?? bench.signature(observation, in: own.world, at: step.readAt)
             let agrees = seen.agrees(with: predicted)
             guard let calm = own.calm else {
                 if !agrees && slip == Chances.slip { own.contradictions += 1 }
                 return agrees ? 1 - slip : slip
             }
             let isCalm = seen.agrees(
-                with: bench.signature(observation, in: calm, at: step.started))
+                with: bench.signature(observation, in: calm, at: step.readAt))
             if !agrees && !isCalm && slip == Chances.slip { own.contradictions += 1 }
             return Chances.contactOpen * (agrees ? 1 - slip : slip)
                 + (1 - Chances.contactOpen) * (isCalm ? 1 - slip : slip)
@@ -180,28 +182,35 @@ package final class Reasoner {
     private func looksSound(_ deed: Deed, _ step: SessionStep) -> Bool {
         guard case .observed(let observation, let seen) = deed else { return true }
         let sound = worlds[predictions.hypotheses.none].world
-        return seen.agrees(with: bench.signature(observation, in: sound, at: step.started))
+        return seen.agrees(with: bench.signature(observation, in: sound, at: step.readAt))
     }
 
     // MARK: Complaints and happenings
 
     /// What the client says is evidence like any other, with what they may get wrong.
     private func takeComplaints() {
-        let judges = file.complaints.compactMap { ComplaintJudge($0, plant) }
+        let judges = file.complaints.compactMap { ComplaintJudge($0, predictions) }
         for judge in judges {
             bench.simulation.restore(predictions.sound)
             let (sound, trace) = bench.simulation.tracing {
                 judge.likelihood(bench.simulation, isFault: false)
             }
             let aside = judge.likelihood(bench.simulation, isFault: true)
+            let withCause = judge.likelihoodWithCause(bench.simulation)
             update { number in
                 if number == predictions.hypotheses.unmodelled {
                     return Chances.unmodelledShows * Chances.unmodelledLooksSo
                 }
+                if judge.isCause(predictions.hypotheses.all[number], plant) { return withCause }
                 let isFault = predictions.hypotheses.all[number].mode != nil
-                guard predictions.reaches(number, trace) else { return isFault ? aside : sound }
-                bench.enter(worlds[number].world, at: file.called)
-                return judge.likelihood(bench.simulation, isFault: isFault)
+                var likelihood = isFault ? aside : sound
+                if predictions.reaches(number, trace) {
+                    bench.enter(worlds[number].world, at: file.called)
+                    likelihood = judge.likelihood(bench.simulation, isFault: isFault)
+                }
+                // A fault that gives no cause to call doesn't explain the call.
+                if isFault && likelihood <= aside { worlds[number].contradictions += 1 }
+                return likelihood
             }
         }
     }
@@ -238,7 +247,8 @@ package final class Reasoner {
     private func searchForSeveral() {
         guard steps.count > stepsSearched, !isExplained else { return }
         stepsSearched = steps.count
-        let found = SeveralFaults(self).search()
+        var search = SeveralFaults(self)
+        let found = search.search()
         var weights: [Double] = []
         for candidate in found where !candidates.contains(candidate) {
             let number = candidates.count
@@ -266,7 +276,7 @@ package final class Reasoner {
     private func replay(_ number: Int) -> Double {
         var sum = 0.0
         for complaint in file.complaints {
-            guard let judge = ComplaintJudge(complaint, plant) else { continue }
+            guard let judge = ComplaintJudge(complaint, predictions) else { continue }
             bench.enter(worlds[number].world, at: file.called)
             sum += Logarithm.log2(judge.likelihood(bench.simulation, isFault: true))
         }

@@ -17,15 +17,21 @@ struct SeveralFaults {
     private let predictions: FacilityPredictions
     private let bench: WorldBench
     private let steps: [SessionStep]
+    private let file: CaseFile
+    /// What was done to the plant before the step that is looked at.
+    private var deeds: [SessionStep] = []
+    /// By hypothesis: its world after those deeds, as far as it was asked for.
+    private var worlds: [Int: World] = [:]
 
     init(_ reasoner: Reasoner) {
         predictions = reasoner.predictions
         bench = reasoner.bench
         steps = reasoner.steps
+        file = reasoner.file
     }
 
     /// Sets of two faults or more.
-    func search() -> [Candidate] {
+    mutating func search() -> [Candidate] {
         let parts = partsToExplain()
         guard !parts.isEmpty else { return [] }
         var members: [Int] = []
@@ -39,10 +45,37 @@ struct SeveralFaults {
             .hittingSets(
                 within: SearchBounds(
                     nodes: SeveralFaults.nodes, diagnoses: SeveralFaults.most))
-        return found.diagnoses.map { diagnosis in
-            Candidate(diagnosis.components.map { members[$0] })
+        let sets = found.diagnoses.map { diagnosis in diagnosis.components.map { members[$0] } }
+            .filter { (2...SeveralFaults.largest).contains($0.count) }
+        return withParts(sets)
+    }
+
+    /// Some sets, and after them their parts of two faults and more: where faults meet in one
+    /// reading they can show together what neither shows alone, and then fewer may do. Without sets
+    /// in which two faults are of the same slot: only one of them can be there.
+    private func withParts(_ sets: [[Int]]) -> [Candidate] {
+        var found: [Candidate] = []
+        func add(_ set: [Int]) {
+            let candidate = Candidate(set)
+            if !found.contains(candidate) && isPossible(set) { found.append(candidate) }
         }
-        .filter { (2...SeveralFaults.largest).contains($0.members.count) }
+        for set in sets { add(set) }
+        for set in sets where set.count > 2 {
+            for choice in 1..<(1 << set.count) where choice.nonzeroBitCount > 1 {
+                add(set.indices.filter { choice & (1 << $0) != 0 }.map { set[$0] })
+            }
+        }
+        return found
+    }
+
+    private func isPossible(_ set: [Int]) -> Bool {
+        var slots: Set<SlotID> = []
+        for member in set {
+            let own = Set(predictions.hypotheses.all[member].edits.map(\.slot))
+            if !slots.isDisjoint(with: own) { return false }
+            slots.formUnion(own)
+        }
+        return true
     }
 
     /// The rarer, the dearer: −1000·log₂ of the weekly rate, from 0 for what comes every week.
@@ -54,36 +87,93 @@ struct SeveralFaults {
     /// For each part of a reading that isn't as in the sound facility: the hypotheses that would
     /// show it so, ascending. Without parts that none would show, and without repeats.
     ///
-    /// Only what was read before anything was done is looked at.
-    private func partsToExplain() -> [[Int]] {
+    /// What the client complains of is such a part too.
+    private mutating func partsToExplain() -> [[Int]] {
         var parts: [[Int]] = []
+        func add(_ part: [Int]) {
+            if !part.isEmpty && !parts.contains(part) { parts.append(part) }
+        }
+        for complaint in file.complaints { add(explainers(of: complaint)) }
         for step in steps {
             switch Deed(step, predictions.plant) {
-            case .done: return parts
+            case .done:
+                for part in explainers(ofDeed: step) { add(part) }
+                deeds.append(step)
+                worlds = [:]
             case .other: continue
             case .observed(let observation, let seen):
                 guard let number = predictions.number(of: observation),
-                    !seen.agrees(with: predictions.outcomes[number][0]),
                     let reading = step.readings.first
                 else { continue }
-                for part in explainers(of: observation, number, reading)
-                where !part.isEmpty && !parts.contains(part) {
-                    parts.append(part)
+                let sound = world(of: predictions.hypotheses.none)
+                let expected = bench.signature(observation, in: sound, at: step.readAt)
+                if seen.agrees(with: expected) { continue }
+                for part in explainers(of: observation, number, reading, at: step.readAt) {
+                    add(part)
                 }
             }
         }
         return parts
     }
 
-    private func explainers(of observation: Observation, _ number: Int, _ reading: Reading)
-        -> [[Int]]
-    {
+    /// A hypothesis' world after what was done so far.
+    private mutating func world(of hypothesis: Int) -> World {
+        if let known = worlds[hypothesis] { return known }
+        var world = World(state: predictions.states[hypothesis])
+        for deed in deeds { world = bench.perform(deed, in: world).world }
+        worlds[hypothesis] = world
+        return world
+    }
+
+    /// The faults by which the client has cause to complain so: of those that give a cause at all,
+    /// the ones by which it would be described like this.
+    private func explainers(of complaint: Complaint) -> [Int] {
+        guard let judge = ComplaintJudge(complaint, predictions) else { return [] }
+        let simulation = bench.simulation
+        simulation.restore(predictions.sound)
+        let (groundless, trace) = simulation.tracing {
+            judge.likelihood(simulation, isFault: true)
+        }
+        var likelihoods: [(number: Int, likelihood: Double)] = []
+        for number in predictions.hypotheses.all.indices
+        where predictions.reaches(number, trace) {
+            simulation.restore(predictions.states[number])
+            let likelihood = judge.likelihood(simulation, isFault: true)
+            if likelihood > groundless { likelihoods.append((number, likelihood)) }
+        }
+        let best = likelihoods.map(\.likelihood).max() ?? 0
+        return likelihoods.filter { $0.likelihood == best }.map(\.number)
+    }
+
+    /// The faults that would show each strange part of what a deed brought.
+    private mutating func explainers(ofDeed step: SessionStep) -> [[Int]] {
+        guard let reading = step.readings.first else { return [] }
         let seen = ReadingParts(reading)
-        let sound = parts(of: observation, predictions.hypotheses.none)
+        let own = world(of: predictions.hypotheses.none)
+        let (sound, trace) = bench.simulation.tracing { bench.perform(step, in: own).reply }
+        let strange = seen.parts(unlike: ReadingParts(sound.reading))
+        var found = Array(repeating: [Int](), count: strange.count)
+        if strange.isEmpty { return [] }
+        for number in predictions.hypotheses.all.indices
+        where predictions.reaches(number, trace) {
+            let reply = bench.perform(step, in: world(of: number)).reply
+            let predicted = ReadingParts(reply.reading)
+            for (index, part) in strange.enumerated() where predicted.shows(part, of: seen) {
+                found[index].append(number)
+            }
+        }
+        return found
+    }
+
+    private mutating func explainers(
+        of observation: Observation, _ number: Int, _ reading: Reading, at time: SimulatedTime
+    ) -> [[Int]] {
+        let seen = ReadingParts(reading)
+        let sound = parts(of: observation, predictions.hypotheses.none, at: time)
         let strange = seen.parts(unlike: sound)
         var found = Array(repeating: [Int](), count: strange.count)
         for entry in predictions.columns[number] {
-            let predicted = parts(of: observation, Int(entry.hypothesis))
+            let predicted = parts(of: observation, Int(entry.hypothesis), at: time)
             for (index, part) in strange.enumerated() where predicted.shows(part, of: seen) {
                 found[index].append(Int(entry.hypothesis))
             }
@@ -91,9 +181,11 @@ struct SeveralFaults {
         return found
     }
 
-    private func parts(of observation: Observation, _ hypothesis: Int) -> ReadingParts {
+    private mutating func parts(
+        of observation: Observation, _ hypothesis: Int, at time: SimulatedTime
+    ) -> ReadingParts {
+        bench.enter(world(of: hypothesis), at: time)
         let simulation = bench.simulation
-        simulation.restore(predictions.states[hypothesis])
         return simulation.rehearse {
             ReadingParts((try? observation.read(simulation))?.reading)
         }

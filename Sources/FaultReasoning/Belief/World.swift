@@ -1,5 +1,5 @@
-import Plant
 import HostTools
+import Plant
 import SimulationKernel
 
 /// The plant as it would be if a hypothesis were true, at one moment of a session.
@@ -30,8 +30,11 @@ struct CandidateWorld {
 /// What came of a step in a world.
 struct WorldReply {
     /// What would have been read; nil where the step couldn't have been done, or reads nothing.
-    var signature: ReadingSignature?
+    var reading: Reading?
     var isRefused = false
+
+    /// What tells it from others; nil where nothing would have been read.
+    var signature: ReadingSignature? { reading.map { ReadingSignature($0) } }
 }
 
 /// Does in a world what was done in a session, on one simulation that all worlds share.
@@ -84,7 +87,7 @@ final class WorldBench {
         simulation.advance(to: max(simulation.clock, step.finished))
         for text in plan.writtenTexts { simulation.write(symbol: text) }
         change(plan.edits, plan.latchEdits, &world)
-        return WorldReply(signature: ReadingSignature(plan.report))
+        return WorldReply(reading: plan.report)
     }
 
     private func typeAtConsole(_ step: SessionStep, _ world: inout World) -> WorldReply {
@@ -92,13 +95,15 @@ final class WorldBench {
             return WorldReply()
         }
         let line = step.words[1]
-        let result = simulation.rehearse { try? HostConsole.run(simulation, host: host, line: line) }
+        let result = simulation.rehearse {
+            try? HostConsole.run(simulation, host: host, line: line)
+        }
         guard let result else { return WorldReply(isRefused: true) }
         if !result.slotEdits.isEmpty || !result.latchEdits.isEmpty {
             simulation.advance(to: max(simulation.clock, step.finished))
             change(result.slotEdits, result.latchEdits, &world)
         }
-        return WorldReply(signature: ReadingSignature(result.reading))
+        return WorldReply(reading: result.reading)
     }
 
     private func swapBack(_ step: SessionStep, _ world: inout World) -> WorldReply {

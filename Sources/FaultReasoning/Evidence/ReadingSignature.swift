@@ -6,7 +6,8 @@ import SimulationKernel
 ///
 /// Times, ages and round trips are left out, since they differ from one moment to the next; so are
 /// traces, which draw what the fields beside them measure; and what a machine happened to learn of
-/// its neighbours. Whether a bad contact opened during a count is kept, but not how often.
+/// its neighbours. Whether a bad contact opened during a look or a count is kept, but not how often,
+/// nor how many errors that made.
 package struct ReadingSignature: Hashable, Sendable {
     package let exact: UInt64
     package let quantities: [Quantity]
@@ -21,22 +22,31 @@ package struct ReadingSignature: Hashable, Sendable {
             self.quantities = []
             return
         }
-        let rule = EvidenceRule(kind: reading.kind)
-        digest.add(reading.kind)
-        digest.add(reading.point)
-        for field in reading.fields where !rule.ignores(field.name) {
-            digest.add(field.name)
-            ReadingSignature.add(
-                field.value, isPresenceOnly: EvidenceRule.countsOnlyAsPresence(field.name),
-                &digest, &quantities)
+        let rule = EvidenceRule(reading)
+        digest.add(utf8: reading.kind)
+        digest.add(utf8: reading.point)
+        if rule.saysNothing {
+            exact = digest.value
+            self.quantities = []
+            return
         }
+        let hasOpened = EvidenceRule.hasOpened(reading)
+        for field in reading.fields where !rule.ignores(field.name) {
+            if EvidenceRule.presences.contains(field.name)
+                || (hasOpened && EvidenceRule.bursts.contains(field.name))
+            {
+                continue
+            }
+            digest.add(utf8: field.name)
+            ReadingSignature.add(field.value, &digest, &quantities)
+        }
+        digest.add(hasOpened ? 1 : 0)
         let columns = reading.columns.indices.filter { !rule.ignores(reading.columns[$0]) }
         if rule.rows != .none {
             digest.add(rule.rows == .all ? Int64(reading.rows.count) : 1)
             for row in rule.rows == .all ? reading.rows[...] : reading.rows.suffix(1) {
                 for column in columns where column < row.count {
-                    ReadingSignature.add(
-                        row[column], isPresenceOnly: false, &digest, &quantities)
+                    ReadingSignature.add(row[column], &digest, &quantities)
                 }
             }
         }
@@ -67,12 +77,11 @@ package struct ReadingSignature: Hashable, Sendable {
     }
 
     private static func add(
-        _ value: ReadingValue, isPresenceOnly: Bool, _ digest: inout Digest,
-        _ quantities: inout [Quantity]
+        _ value: ReadingValue, _ digest: inout Digest, _ quantities: inout [Quantity]
     ) {
         switch value {
-        case .symbol(let text), .text(let text): digest.add(text)
-        case .integer(let number): digest.add(isPresenceOnly ? (number > 0 ? 1 : 0) : number)
+        case .symbol(let text), .text(let text): digest.add(utf8: text)
+        case .integer(let number): digest.add(number)
         case .flag(let flag): digest.add(flag ? 1 : 0)
         case .quantity(let quantity):
             digest.add(-2)
@@ -84,27 +93,51 @@ package struct ReadingSignature: Hashable, Sendable {
     }
 }
 
+extension Digest {
+    /// Adds a text with its length, eight bytes of UTF-8 at a time.
+    fileprivate mutating func add(utf8 text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            add(bits: UInt64(bytes.count))
+            var word: UInt64 = 0
+            for (place, byte) in bytes.enumerated() {
+                word = word << 8 | UInt64(byte)
+                guard place & 7 == 7 else { continue }
+                add(bits: word)
+                word = 0
+            }
+            if bytes.count & 7 != 0 { add(bits: word) }
+        }
+    }
+}
+
 /// Which parts of a kind of reading say nothing of the plant's condition.
 struct EvidenceRule {
     /// What differs with the moment or is drawn from what is measured beside it.
     private static let passing: Set<String> = [
-        "age", "clock", "elapsed", "line", "round-trip", "span", "time", "trace", "boxes", "titles",
-        "sequence", "obtained", "expires", "lease-obtained", "lease-expires",
+        "age", "clock", "elapsed", "line", "round-trip", "span", "time", "trace", "boxes",
+        "without-leave", "sequence", "obtained", "expires", "lease-obtained", "lease-expires",
     ]
 
-    /// Counts of chance events: what matters is whether there were any.
-    private static let presences: Set<String> = ["interruptions"]
+    /// Whether a bad contact opened: a count, or a flag. What matters is whether it did; a picture
+    /// that didn't drop out looks like one that can't.
+    static let presences: Set<String> = ["interruptions", "picture-drops-out"]
+    /// What a contact that opens drives up, by as much as it happened to open.
+    static let bursts: Set<String> = ["errors"]
 
     /// Which rows of a reading count.
     enum Rows { case all, last, none }
 
     let rows: Rows
+    /// Whether nothing of it counts: where a calibration ends depends on the instrument's errors.
+    let saysNothing: Bool
 
     /// Not what a machine happened to learn of its neighbours; and of echo requests the last, since
     /// the first can get lost while the machine asks for its neighbour.
-    init(kind: String) {
+    init(_ reading: Reading) {
+        saysNothing = reading.kind == "done" && reading.symbol("action") == "calibrate"
         rows =
-            switch kind {
+            switch reading.kind {
             case "neighbours": .none
             case "ping": .last
             default: .all
@@ -113,5 +146,15 @@ struct EvidenceRule {
 
     func ignores(_ name: String) -> Bool { EvidenceRule.passing.contains(name) }
 
-    static func countsOnlyAsPresence(_ name: String) -> Bool { presences.contains(name) }
+    /// Whether a reading says that a bad contact opened.
+    static func hasOpened(_ reading: Reading) -> Bool {
+        reading.fields.contains { field in
+            guard presences.contains(field.name) else { return false }
+            switch field.value {
+            case .integer(let count): return count > 0
+            case .flag(let flag): return flag
+            default: return false
+            }
+        }
+    }
 }

@@ -27,6 +27,12 @@ package struct SessionStep: Hashable, Sendable {
     }
 }
 
+extension SessionStep {
+    /// When what it brought was read: at the start for a line at a machine, which answers at once
+    /// and then takes its time; at the end for all else.
+    var readAt: SimulatedTime { verb == "on" ? started : finished }
+}
+
 /// What the client complains of, as a check and what they noticed of it.
 package struct Complaint: Sendable {
     /// The name of a service, an invariant or an expectation.

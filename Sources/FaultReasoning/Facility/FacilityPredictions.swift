@@ -31,8 +31,8 @@ package final class FacilityPredictions {
     /// By hypothesis: which cells and nodes it changes.
     private var changes: [EvaluatorChanges]
     private var numbers: [Observation: Int] = [:]
-    /// What is read to find out where latches rest.
-    private let restTrace: ReadTrace
+    /// Where latches rest in the sound facility, and why.
+    private let rest: RestMemory
     let soundValues: EvaluatorSnapshot
     /// Who reads what in the sound facility.
     let readers: ReaderIndex
@@ -57,8 +57,7 @@ package final class FacilityPredictions {
         simulation.apply(Patch(scene, by: .scene))
         simulation.settle()
         sound = simulation.state
-        restTrace = simulation.tracing { simulation.settle() }.1
-        simulation.restore(sound)
+        rest = RestMemory(simulation)
         soundValues = simulation.evaluator.snapshot
         self.hypotheses = hypotheses ?? HypothesisList(plant: plant)
         observations = ObservationCatalogue(plant: plant).all
@@ -133,9 +132,9 @@ package final class FacilityPredictions {
         simulation.restore(sound)
         guard !edits.isEmpty else { return .none }
         simulation.apply(Patch(edits, by: .fault(0)))
-        let direct = simulation.evaluator.changes(since: soundValues)
-        guard direct.touch(restTrace) else { return direct }
-        simulation.settle()
+        let direct = simulation.evaluator.lastChanges
+        guard rest.isTouched(by: direct) else { return direct }
+        simulation.settle(from: rest, after: direct)
         return simulation.evaluator.changes(since: soundValues)
     }
 
@@ -186,47 +185,28 @@ package final class FacilityPredictions {
 
     private func predict(_ simulation: Simulation) {
         rows = Array(repeating: [], count: hypotheses.all.count)
+        var bins = outcomes.map { OutcomeBins($0[0]) }
+        var memory = ReadingMemory(plant: plant, observationCount: observations.count)
         for (number, hypothesis) in hypotheses.all.enumerated() where !hypothesis.edits.isEmpty {
             changes[number] = enter(hypothesis.edits, on: simulation)
             states[number] = simulation.state
-            for (observation, signature) in outcomes(on: simulation, changes[number]) {
-                let bin = self.bin(of: signature, at: observation)
+            memory.begin(changes[number], isAlike: simulation.tables == sound.tables)
+            for observation in readers.readers(of: changes[number]) {
+                var bin = memory.bin(of: observation, on: simulation) ?? -1
+                if bin < 0 {
+                    let (signature, trace) = simulation.tracing {
+                        observations[observation].signature(simulation)
+                    }
+                    bin = bins[observation].bin(of: signature)
+                    memory.remember(bin, of: observation, trace, on: simulation)
+                }
+                if bin == 0 { continue }
                 rows[number].append((observation, bin))
                 columns[observation].append(
                     Prediction(hypothesis: Int32(number), bin: UInt16(bin)))
             }
         }
+        outcomes = bins.map(\.signatures)
         simulation.restore(sound)
-    }
-
-    private func bin(of signature: ReadingSignature, at observation: Int) -> Int {
-        if let known = outcomes[observation].firstIndex(of: signature) { return known }
-        outcomes[observation].append(signature)
-        return outcomes[observation].count - 1
-    }
-}
-
-/// Which observations read a cell or a node.
-struct ReaderIndex {
-    private var byCell: [[Int32]]
-    private var byNode: [[Int32]]
-    private let count: Int
-
-    init(plant: Plant, traces: [ReadTrace]) {
-        byCell = Array(repeating: [], count: plant.cellCount)
-        byNode = Array(repeating: [], count: plant.nodeCount)
-        count = traces.count
-        for (number, trace) in traces.enumerated() {
-            for cell in trace.cells.members { byCell[cell].append(Int32(number)) }
-            for node in trace.nodes.members { byNode[node].append(Int32(number)) }
-        }
-    }
-
-    /// The observations that read any of some cells and nodes, in ascending order.
-    func readers(of changes: EvaluatorChanges) -> [Int] {
-        var found = CellSet(capacity: max(1, count))
-        for cell in changes.cells { for reader in byCell[cell] { found.insert(Int(reader)) } }
-        for node in changes.nodes { for reader in byNode[node] { found.insert(Int(reader)) } }
-        return found.members
     }
 }

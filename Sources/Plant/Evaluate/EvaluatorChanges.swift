@@ -1,7 +1,20 @@
 /// The cells and node values of one moment, to see later what has changed.
 package struct EvaluatorSnapshot {
-    let cells: [Int64]
-    let values: [NodeValue]
+    private(set) var cells: [Int64]
+    private(set) var values: [NodeValue]
+
+    fileprivate init(cells: [Int64], values: [NodeValue]) {
+        self.cells = cells
+        self.values = values
+    }
+
+    /// Takes over what an evaluator has now, and tells what of it is new.
+    mutating func update(from evaluator: Evaluator) -> EvaluatorChanges {
+        let changes = evaluator.changes(since: self)
+        for cell in changes.cells { cells[cell] = evaluator.cell(at: cell) }
+        for node in changes.nodes { values[node] = evaluator.value(at: node) }
+        return changes
+    }
 }
 
 /// What differs between two moments of one evaluator: indices in ascending order.
@@ -12,9 +25,14 @@ package struct EvaluatorChanges: Hashable, Sendable {
     /// No change.
     package static let none = EvaluatorChanges(cells: [], nodes: [])
 
+    /// Whether nothing changed.
+    package var isEmpty: Bool { cells.isEmpty && nodes.isEmpty }
+
     /// Whether anything changed that was read.
     package func touch(_ trace: ReadTrace) -> Bool {
-        cells.contains { trace.cells.contains($0) } || nodes.contains { trace.nodes.contains($0) }
+        for cell in cells where trace.reads(cell: cell) { return true }
+        for node in nodes where trace.reads(node: node) { return true }
+        return false
     }
 }
 
@@ -27,13 +45,24 @@ extension Evaluator {
     /// Which cells and nodes differ from an earlier moment.
     package func changes(since snapshot: EvaluatorSnapshot) -> EvaluatorChanges {
         var cells: [Int] = []
-        for index in snapshot.cells.indices where cell(at: index) != snapshot.cells[index] {
-            cells.append(index)
+        snapshot.cells.withUnsafeBufferPointer { earlier in
+            for index in earlier.indices where cell(at: index) != earlier[index] {
+                cells.append(index)
+            }
         }
         var nodes: [Int] = []
-        for index in snapshot.values.indices where value(at: index) != snapshot.values[index] {
-            nodes.append(index)
+        snapshot.values.withUnsafeBufferPointer { earlier in
+            for index in earlier.indices where value(at: index) != earlier[index] {
+                nodes.append(index)
+            }
         }
         return EvaluatorChanges(cells: cells, nodes: nodes)
+    }
+
+    /// Which cells and nodes the last `apply` gave another value.
+    package var lastChanges: EvaluatorChanges {
+        EvaluatorChanges(
+            cells: changedCells.map { Int($0) }.sorted(),
+            nodes: changedNodes.map { Int($0) }.sorted())
     }
 }

@@ -83,35 +83,36 @@ extension Simulation {
         faults: [InjectedFault], horizon: SimulatedTime,
         standingLimit: Int = Simulation.standingLimit
     ) -> (outcome: PlantOutcome, now: Standing, worst: Standing) {
-        let now = standing(faults: faults)
-        var worst = now
-        var count = 0
         let ahead = fork()
+        let watch = StandingWatch(ahead, faults: faults)
+        let now = watch.standing
+        let rankNow = watch.rank
+        var worst = now
+        var worstRank = rankNow
+        func look() {
+            guard watch.rank > worstRank else { return }
+            worst = watch.standing
+            worstRank = watch.rank
+        }
+        var count = 0
         while count < standingLimit, let next = ahead.nextEventTime, next <= horizon {
             let before = ahead.version
             ahead.advance(to: next)
             if ahead.version == before { continue }
             count += 1
-            let later = ahead.standing(faults: faults)
-            if rank(later) > rank(worst) { worst = later }
+            look()
         }
         let isCutShort = ahead.nextEventTime.map { $0 <= horizon } ?? false
         // Rows of tables are forgotten without an event.
         ahead.advance(to: horizon)
-        let last = ahead.standing(faults: faults)
-        if rank(last) > rank(worst) { worst = last }
-        if isCutShort && rank(worst) > rank(now) { return (.unresolved, now, worst) }
+        look()
+        if isCutShort && worstRank > rankNow { return (.unresolved, now, worst) }
         let outcome: PlantOutcome =
-            switch rank(worst) {
+            switch worstRank {
             case 0: .fixed
             case 1: .restored
             default: .unresolved
             }
         return (outcome, now, worst)
-    }
-
-    private func rank(_ standing: Standing) -> Int {
-        if !standing.allServicesHold { return 2 }
-        return standing.allInvariantsHold && standing.activeFaults.isEmpty ? 0 : 1
     }
 }

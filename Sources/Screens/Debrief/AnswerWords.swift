@@ -68,6 +68,10 @@ package enum AnswerWords {
         case .neighbourhood:
             "What you named and what it was show the same wherever one could look here; it counts "
                 + "as right."
+        case .partly:
+            credit.faults > 1
+                ? "You named some of the faults exactly, but not all."
+                : "You named the fault exactly, and something besides that was sound."
         case .rightElement:
             "You had the right element; something else was the matter with it."
         case .near: near(credit.hops)

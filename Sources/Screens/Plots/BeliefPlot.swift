@@ -25,7 +25,7 @@ package enum BeliefPlot {
     ///
     /// - Parameters:
     ///   - moments: by line, ascending.
-    ///   - mended: the line after which nothing that was put wrong was left; nil where there is none.
+    ///   - mended: the line at which the last of what was wrong was mended; nil without one.
     package static func plot(
         _ analysis: SessionAnalysis, moments: [Moment], mended: Int?
     ) -> Plot {

@@ -25,9 +25,11 @@ struct AnswerJudge {
         case ExerciseOutcome.restored.rawValue: return .workedAround
         default: break
         }
-        if holdsNow(outcome) && outcome.rows.indices.contains(where: {
-            outcome.row($0).symbol("what") == "later"
-        }) {
+        if holdsNow(outcome)
+            && outcome.rows.indices.contains(where: {
+                outcome.row($0).symbol("what") == "later"
+            })
+        {
             return .temporary
         }
         if outcome.symbol("outcome") == ExerciseOutcome.contained.rawValue {

@@ -39,6 +39,9 @@ struct CreditJudge {
         }
         if isExact(stated) { return credit(.exact, hops: 0) }
         if isNeighbour(stated) { return credit(.neighbourhood, hops: hops(stated)) }
+        if faults.indices.contains(where: { isNamedExactly(faults[$0], elements[$0], stated) }) {
+            return credit(.partly, hops: 0)
+        }
         if !named.isEmpty { return credit(.rightElement, hops: 0) }
         let hops = hops(stated)
         return credit((hops ?? .max) <= CreditJudge.nearHops ? .near : .wrong, hops: hops)
@@ -51,6 +54,12 @@ struct CreditJudge {
                     element: plant.layout.elements[$0.element.index].id, mode: $0.mode)
             })
         return faults == Set(stated)
+    }
+
+    private func isNamedExactly(
+        _ fault: InjectedFault, _ element: String, _ stated: [StatedFault]
+    ) -> Bool {
+        stated.contains(StatedFault(element: element, mode: fault.mode))
     }
 
     /// Whether something that fits the words can't be told from the truth by anything in the
@@ -97,7 +106,9 @@ struct StatedFault: Hashable {
     static func parse(_ words: [String]) -> [StatedFault] {
         if words == ["none"] { return [] }
         return words.split(separator: "and").compactMap { part in
-            part.first.map { StatedFault(element: $0, mode: part.count > 1 ? part[part.startIndex + 1] : "") }
+            part.first.map {
+                StatedFault(element: $0, mode: part.count > 1 ? part[part.startIndex + 1] : "")
+            }
         }
     }
 }

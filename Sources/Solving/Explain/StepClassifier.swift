@@ -18,6 +18,28 @@ struct Aftermath {
 
     /// Checks that held and don't any more, and such that hold again, as the effects have them.
     var changedChecks: (broken: [String], restored: [String]) {
+        changedChecks(in: recorded)
+    }
+
+    /// Checks that hold again by what was done, at once or, where something has to lock or to
+    /// start first, before anything else is done.
+    var restoredByAndBy: [String] {
+        var restored = changedChecks.restored
+        for later in laterSteps {
+            let isDeed = reasoner.changesPlant(
+                SessionStep(
+                    verb: later.command.verb, words: later.command.words, started: later.time,
+                    finished: later.reply.finished, from: later.reply.place,
+                    to: later.reply.place, readings: later.reply.shown))
+            if isDeed { break }
+            restored += changedChecks(in: later).restored.filter { !restored.contains($0) }
+        }
+        return restored
+    }
+
+    private func changedChecks(in recorded: RecordedStep)
+        -> (broken: [String], restored: [String])
+    {
         var broken: [String] = []
         var restored: [String] = []
         for reading in recorded.reply.observations where reading.kind == "effects" {
@@ -64,13 +86,13 @@ struct StepClassifier {
     private var words: [String] { view.step.words }
 
     func judge() -> (stepClass: StepClass, reason: StepReason) {
-        let changed = after.changedChecks
-        if !changed.broken.isEmpty && isDeed {
-            return (.harmful, StepReason(.broke, checks: changed.broken))
+        let broken = after.changedChecks.broken
+        if !broken.isEmpty && isDeed {
+            return (.harmful, StepReason(.broke, checks: broken))
         }
         switch verb {
-        case "swap": return swap(changed.restored)
-        case "replace": return replacement(changed.restored)
+        case "swap": return swap(after.restoredByAndBy)
+        case "replace": return replacement(after.restoredByAndBy)
         case "verify":
             let holds = after.recorded.reply.shown.first?.flag("holds") ?? false
             return (.verifies, StepReason(holds ? .confirmedHolds : .confirmedFails))
@@ -79,13 +101,18 @@ struct StepClassifier {
         case "look" where words.isEmpty: return (.moves, StepReason(.plain))
         case "wait": return (.waits, StepReason(.plain))
         case "hint": return (.takesHint, StepReason(.plain))
-        case "note", "suspect", "rule-out", "diagnose", "close": return (.records, StepReason(.plain))
+        case "note", "suspect", "rule-out", "diagnose", "close":
+            return (.records, StepReason(.plain))
         default: break
         }
-        if view.observation != nil && !isDeed { return observation() }
-        if !changed.restored.isEmpty { return (.restores, StepReason(.restored, checks: changed.restored)) }
-        if isDeed { return (.changes, StepReason(.plain)) }
-        return narrowedByHearsay
+        if isDeed { return deed(after.restoredByAndBy) }
+        return view.observation == nil ? narrowedByHearsay : observation()
+    }
+
+    private func deed(_ restored: [String]) -> (stepClass: StepClass, reason: StepReason) {
+        restored.isEmpty
+            ? (.changes, StepReason(.plain))
+            : (.restores, StepReason(.restored, checks: restored))
     }
 
     /// Whether something was done to the plant.

@@ -65,10 +65,13 @@ struct StepLens {
         }
         view.observation = observation
         view.expectedBits = outlook.expectedBits(of: observation, clock: step.started)
-        view.chanceOfSplit = 1 - (outlook.outcomeShares(of: observation, clock: step.started)
-            .max() ?? 1)
+        view.chanceOfSplit =
+            1
+            - (outlook.outcomeShares(of: observation, clock: step.started)
+                .max() ?? 1)
         view.best = best(outlook, for: step)
-        view.repeated = reasoner.hasSeen(observation)
+        view.repeated =
+            reasoner.hasSeen(observation)
             ? observed.last { $0.observation == observation }?.line : nil
         findForegone(observation, step, &view)
         observed.append((number, observation))

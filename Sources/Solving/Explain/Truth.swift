@@ -7,10 +7,18 @@ package import Scenarios
 package struct Truth {
     /// The edits of all faults, as far as they change the sound facility.
     private let edits: Set<SlotEdit>
+    /// The faults by element and mode.
+    private let named: Set<NamedHypothesis>
     private let predictions: FacilityPredictions
 
     package init(_ instance: ScenarioInstance, _ predictions: FacilityPredictions) {
         self.predictions = predictions
+        let modes = instance.plant.registry.modes
+        named = Set(
+            instance.faults.compactMap { fault in
+                modes.firstIndex { $0.name == fault.mode }
+                    .map { NamedHypothesis(element: fault.element, mode: $0) }
+            })
         edits = Truth.effective(instance.faults.flatMap(\.edits), predictions)
     }
 
@@ -31,11 +39,21 @@ package struct Truth {
         return Truth.effective(own, predictions) == edits
     }
 
-    /// How likely the truth is held to be, 0…1.
+    /// Whether a candidate names what is really the matter: the same faults by element and mode.
+    ///
+    /// That is what is stated as an answer; which variant of a fault it is, often nothing tells once
+    /// it is mended.
+    package func isNamed(by candidate: Candidate) -> Bool {
+        let list = predictions.hypotheses
+        if candidate.members == [list.unmodelled] { return false }
+        return Set(candidate.members.compactMap { NamedHypothesis(list.all[$0]) }) == named
+    }
+
+    /// How likely it is held that the answer is the true one, 0…1.
     package func probability(_ reasoner: Reasoner) -> Double {
         var sum = 0.0
         for (number, candidate) in reasoner.candidates.enumerated()
-        where reasoner.belief.probabilities[number] > 1e-6 && isTrue(candidate, reasoner) {
+        where reasoner.belief.probabilities[number] > 1e-6 && isNamed(by: candidate) {
             sum += reasoner.belief.probabilities[number]
         }
         return sum
@@ -57,5 +75,22 @@ package struct Truth {
                 Truth.effective(predictions.hypotheses.all[member].edits, predictions))
         }
         return covered == edits
+    }
+}
+
+/// A fault by its element and the index of its mode.
+private struct NamedHypothesis: Hashable {
+    var element: ElementID
+    var mode: Int
+
+    init(element: ElementID, mode: Int) {
+        self.element = element
+        self.mode = mode
+    }
+
+    /// Nil for what isn't a fault.
+    init?(_ hypothesis: Hypothesis) {
+        guard let element = hypothesis.element, let mode = hypothesis.mode else { return nil }
+        self.init(element: element, mode: mode)
     }
 }

@@ -22,9 +22,10 @@ struct Mender {
     func mend(_ number: Int) {
         let predictions = recorder.reasoner.predictions
         let hypothesis = predictions.hypotheses.all[number]
-        guard let element = hypothesis.element, let mode = hypothesis.mode.map({
-            plant.registry.modes[$0]
-        })
+        guard let element = hypothesis.element,
+            let mode = hypothesis.mode.map({
+                plant.registry.modes[$0]
+            })
         else { return }
         let right = hypothesis.edits.map { SlotEdit($0.slot, predictions.soundValue(of: $0.slot)) }
         let world = predictions.simulation(with: hypothesis.edits)
@@ -86,7 +87,8 @@ struct Mender {
 enum Leave {
     /// The name of somebody who can allow what takes an authority, for a place where that counts.
     static func person(who authority: Authority, at place: PlaceID?, _ plant: Plant) -> String? {
-        for (number, record) in plant.layout.elements.enumerated() where record.category == .person {
+        for (number, record) in plant.layout.elements.enumerated() where record.category == .person
+        {
             let person = ElementID(number)
             guard plant.words(of: "allows", for: person).contains(authority.rawValue) else {
                 continue

@@ -111,7 +111,7 @@ struct SolverPlay {
     /// The candidate that is likely enough to act on.
     private var sureCandidate: Int? {
         let best = likeliest
-        guard reasoner.belief.probabilities[best] >= Solver.sureness, !dealtWith.contains(best)
+        guard reasoner.mass(ofAnswer: best) >= Solver.sureness, !dealtWith.contains(best)
         else { return nil }
         return best
     }
@@ -166,7 +166,8 @@ struct SolverPlay {
         if let person = Leave.person(who: .supervisor, at: nil, plant) {
             _ = try? recorder.perform(
                 ExerciseCommand(
-                    "escalate", [person], text: "localised so far: " + likely.joined(separator: ", ")))
+                    "escalate", [person],
+                    text: "localised so far: " + likely.joined(separator: ", ")))
         }
         return true
     }

@@ -1,22 +1,25 @@
-import Exercises
 import FaultReasoning
 import HostTools
 import Plant
 import Scenarios
-import SimulationKernel
 
 /// What is wrong can be told from everything else that might be, by observations that take no
 /// longer than the budget.
 ///
 /// An observation counts where the plant shows what the truth predicts, so that it couldn't mislead
 /// whoever holds the truth to be likely. Something that comes and goes must be told apart in both
-/// of its phases. A pair that is mended by the same lines needn't be told apart: whoever takes one
-/// for the other mends it all the same.
+/// of its phases; a sound plant is told from it by looking several times. A pair that is mended by the same lines needn't be told apart: whoever takes one
+/// for the other mends it all the same. Nor need a sound plant be told from what shows nowhere,
+/// which takes nothing from anybody.
 struct DistinctionProof {
     private let instance: ScenarioInstance
     private let predictions: FacilityPredictions
     private let reasoner: Reasoner
     private let prices: PriceList
+
+    /// How often one looks until what comes and goes would have shown: five times, if it shows
+    /// every other time and one wants to be 95 % sure.
+    private static let looks: Int64 = 5
 
     init(
         _ instance: ScenarioInstance, _ predictions: FacilityPredictions, _ reasoner: Reasoner
@@ -38,7 +41,10 @@ struct DistinctionProof {
         let left = others.indices.filter { !isTold[$0] }
         let repair = repairOfTruth
         let alike = left.filter { self.repair(of: others[$0]) == repair }
-        let untold = left.filter { !alike.contains($0) }.map { others[$0] }
+        let showsNowhere = showsNowhere
+        let silent = instance.faults.isEmpty ? left.filter { showsNowhere[others[$0]] } : []
+        let untold = left.filter { !alike.contains($0) && !silent.contains($0) }
+            .map { others[$0] }
         if let first = untold.first, instance.scenario.outcome != .contained {
             return FairnessProof(.toldApart, problem(first, count: untold.count))
         }
@@ -51,6 +57,7 @@ struct DistinctionProof {
             "\(others.count - left.count) others by "
                 + "\(ProofWords.count(round.count, "observation")) in "
                 + ProofWords.minutes(round.seconds) + "; \(alike.count) are mended alike"
+                + (silent.isEmpty ? "" : "; \(silent.count) show nowhere")
                 + (untold.isEmpty ? "" : "; \(untold.count) can't be, and it is to be contained"))
     }
 
@@ -74,6 +81,7 @@ struct DistinctionProof {
         }
         let real = comesAndGoes ? truth : instance.simulation()
         let goesAway = others.map { predictions.comesAndGoes(list.all[$0]) }
+        let hasFaults = !instance.faults.isEmpty
         return predictions.observations.indices.compactMap { number in
             let observation = predictions.observations[number]
             let shown = observation.signature(real)
@@ -83,18 +91,28 @@ struct DistinctionProof {
             guard agrees.contains(false) else { return nil }
             let tells = others.indices.filter { index in
                 let bin = Int(predictions.bin(of: others[index], at: number))
-                return !agrees[bin] && !(goesAway[index] && agrees[0])
+                return !agrees[bin] && !(goesAway[index] && agrees[0] && hasFaults)
             }
             guard !tells.isEmpty else { return nil }
             let price = prices.price(
                 of: observation, plant, consoleSeconds: predictions.consoleSeconds[number])
+            let isPatient = !hasFaults && tells.contains { goesAway[$0] }
             return Teller(
-                number: number, place: observation.place(plant), seconds: price.seconds,
-                tells: tells)
+                number: number, place: observation.place(plant),
+                seconds: price.seconds * (isPatient ? DistinctionProof.looks : 1), tells: tells)
         }
     }
 
     // MARK: What needn't be told apart
+
+    /// By hypothesis: whether nothing in the catalogue shows it.
+    private var showsNowhere: [Bool] {
+        var isSilent = Array(repeating: true, count: list.all.count)
+        for column in predictions.columns {
+            for entry in column { isSilent[Int(entry.hypothesis)] = false }
+        }
+        return isSilent
+    }
 
     /// The lines that mend a hypothesis; none for what isn't a fault.
     private func repair(of number: Int) -> [String] {

@@ -26,11 +26,13 @@ package struct FairnessProof: Hashable, Sendable {
     /// Why it fails; nil where it holds.
     package var problem: ScenarioProblem?
 
+    /// A proof that holds.
     package init(_ kind: ProofKind, _ figures: String) {
         self.kind = kind
         self.figures = figures
     }
 
+    /// A proof that fails.
     package init(_ kind: ProofKind, _ problem: ScenarioProblem) {
         self.kind = kind
         figures = problem.what
@@ -41,7 +43,7 @@ package struct FairnessProof: Hashable, Sendable {
     package var holds: Bool { problem == nil }
 }
 
-/// Rounded figures in words, so that a line of a proof stays as it is where a figure moves a little.
+/// Rounded figures in words, so that a line stays as it is where a figure moves a little.
 enum ProofWords {
     /// Seconds as whole minutes: `12 min`; under one, `1 min`.
     static func minutes(_ seconds: Int64) -> String { "\(max(1, (seconds + 30) / 60)) min" }

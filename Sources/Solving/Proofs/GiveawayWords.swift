@@ -1,5 +1,5 @@
-/// What somebody would only say who knew what is wrong, as data: beginnings of words and phrases, in
-/// lower case, with blanks for hyphens.
+/// What somebody would only say who knew what is wrong, as data: beginnings of words and phrases,
+/// in lower case, with blanks for hyphens.
 enum GiveawayWords {
     /// In any scenario, whatever is wrong there.
     static let anywhere = [

@@ -47,19 +47,24 @@ struct ListingProof {
     }
 
     /// The hypotheses of the same mode that differ least: first those of the same element, then
-    /// those that share most edits.
+    /// those that change the same slots, then those whose values are near.
     private func nearest(to fault: InjectedFault) -> [Int] {
         let list = predictions.hypotheses.all
-        let edits = effective(fault.edits)
-        func distance(_ number: Int) -> (Int, Int, Int) {
-            let own = effective(list[number].edits)
-            let isElsewhere = list[number].element == fault.element ? 0 : 1
-            return (isElsewhere, own.symmetricDifference(edits).count, number)
+        func distance(_ number: Int) -> [Int64] {
+            let own = list[number].edits
+            var slots: Int64 = 0
+            var values: Int64 = 0
+            for edit in fault.edits {
+                let same = own.first { $0.slot == edit.slot }
+                slots += same == nil ? 1 : 0
+                values += same.map { abs($0.value - edit.value) } ?? 0
+            }
+            return [list[number].element == fault.element ? 0 : 1, slots, values, Int64(number)]
         }
         return list.indices.filter { number in
             list[number].mode.map { instance.plant.registry.modes[$0].name } == fault.mode
         }
-        .sorted { distance($0) < distance($1) }
+        .sorted { distance($0).lexicographicallyPrecedes(distance($1)) }
         .prefix(ListingProof.named).map { $0 }
     }
 

@@ -15,7 +15,8 @@ struct ExpertProof {
 
     private var budget: Int64 { scenario.budgetMinutes * 60 }
     private var wanted: String {
-        scenario.outcome == .contained ? ScenarioOutcome.contained.rawValue
+        scenario.outcome == .contained
+            ? ScenarioOutcome.contained.rawValue
             : ScenarioOutcome.fixed.rawValue
     }
 

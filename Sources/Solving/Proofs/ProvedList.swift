@@ -4,28 +4,42 @@ package import SimulationKernel
 /// revision.
 ///
 /// As a text it has a line for each: name, hash of the scenario, hash of the facility, revision,
-/// with one blank between them; in the order of the names.
+/// with one blank between them; in the order of the names. Of a hash it has the first half: nobody
+/// finds another content for 128 bits either.
 package struct ProvedList: Hashable, Sendable {
     /// One scenario as it was proved.
     package struct Entry: Hashable, Sendable {
         package var scenario: String
-        package var scenarioHash: Hash32
-        package var facilityHash: Hash32
+        /// The first 32 hexadecimal digits of the hashes of the two files.
+        package var scenarioHash: String
+        package var facilityHash: String
         package var revision: Int
 
+        /// An entry for content with these hashes.
         package init(
             scenario: String, scenarioHash: Hash32, facilityHash: Hash32, revision: Int
+        ) {
+            self.init(
+                scenario, String(scenarioHash.hexadecimal.prefix(Entry.digits)),
+                String(facilityHash.hexadecimal.prefix(Entry.digits)), revision)
+        }
+
+        fileprivate init(
+            _ scenario: String, _ scenarioHash: String, _ facilityHash: String, _ revision: Int
         ) {
             self.scenario = scenario
             self.scenarioHash = scenarioHash
             self.facilityHash = facilityHash
             self.revision = revision
         }
+
+        fileprivate static let digits = 32
     }
 
     /// By name, ascending.
     package let entries: [Entry]
 
+    /// A list of some entries, in whatever order they come.
     package init(_ entries: [Entry]) {
         self.entries = entries.sorted {
             $0.scenario.utf8.lexicographicallyPrecedes($1.scenario.utf8)
@@ -37,12 +51,10 @@ package struct ProvedList: Hashable, Sendable {
         self.init(
             text.split(separator: "\n").compactMap { line in
                 let words = line.split(separator: " ", omittingEmptySubsequences: false)
-                guard words.count == 4, let scenario = Hash32(hexadecimal: words[1]),
-                    let facility = Hash32(hexadecimal: words[2]), let revision = Int(words[3])
+                guard words.count == 4, words[1].count == Entry.digits,
+                    words[2].count == Entry.digits, let revision = Int(words[3])
                 else { return nil }
-                return Entry(
-                    scenario: String(words[0]), scenarioHash: scenario, facilityHash: facility,
-                    revision: revision)
+                return Entry(String(words[0]), String(words[1]), String(words[2]), revision)
             })
     }
 
@@ -50,8 +62,7 @@ package struct ProvedList: Hashable, Sendable {
     package var text: String {
         entries.map { entry in
             [
-                entry.scenario, entry.scenarioHash.hexadecimal, entry.facilityHash.hexadecimal,
-                String(entry.revision),
+                entry.scenario, entry.scenarioHash, entry.facilityHash, String(entry.revision),
             ].joined(separator: " ") + "\n"
         }.joined()
     }

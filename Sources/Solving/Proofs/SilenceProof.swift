@@ -4,8 +4,8 @@ import Scenarios
 /// No text that a trainee reads or hears names what is to be found: neither the mode, nor its
 /// parameters, nor the thing.
 ///
-/// The client may name the thing at which they look. Lessons teach by the hand: they may name things
-/// and what is set there, but no mode.
+/// The client may name the thing at which they look. Lessons teach by the hand: they may name
+/// things and what is set there, but no mode.
 struct SilenceProof {
     private let instance: ScenarioInstance
     private let texts: [SpokenText]
@@ -22,7 +22,7 @@ struct SilenceProof {
                 .unsaid,
                 ScenarioProblem(
                     subject: text.subject,
-                    what: "`\(text.words)` \(leak), which is for the trainee to find",
+                    what: "`\(text.words)` \(leak): that is for the trainee to find",
                     expected: "other words"))
         }
         return FairnessProof(
@@ -78,11 +78,16 @@ struct SilenceProof {
 
     /// Parameters of the faults that are words of their own: `p3-26`, `te1/0/8`, not `30`.
     private var parameterWords: [String] {
-        instance.scenario.faults.flatMap { fault in
-            fault.parameters.values.compactMap(\.value.word).filter { word in
-                word.count > 3 && word.contains { $0.isLetter }
-            }
+        var words: [String] = []
+        for fault in instance.scenario.faults {
+            words += fault.parameters.values.filter { isOwnWord($0.value.word ?? "") }
+                .compactMap(\.value.word)
         }
+        return words
+    }
+
+    private func isOwnWord(_ word: String) -> Bool {
+        word.count > 3 && word.contains { $0.isLetter }
     }
 
     /// Names and titles of what is at fault, but for what the client looks at.

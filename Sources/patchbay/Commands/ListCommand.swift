@@ -62,10 +62,10 @@ struct ListCommand: ParsableCommand {
                     ("title", .text(content.scenario.title)),
                     ("level", content.scenario.level.map { .integer(Int64($0)) } ?? .null),
                     ("minutes", .integer(content.scenario.budgetMinutes)),
-                    ("offered", .flag(problem == nil)),
                 ],
                 more: [
                     ("facility", .text(content.scenario.facility)),
+                    ("offered", .flag(problem == nil)),
                     ("refusal", .optional(problem?.wrong)),
                 ])
         }

@@ -1,8 +1,6 @@
 import ContentFiles
 import Exercises
 import Foundation
-import Scenarios
-import Seals
 import SimulationKernel
 import Solving
 

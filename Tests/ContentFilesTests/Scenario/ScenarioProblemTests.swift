@@ -68,7 +68,7 @@ import Testing
                 "24:15: error: found `ann` for `known-by` in `visit`; expected a list"
             ),
             (
-                "level: 4", "level: 6",
+                "level: 4\noutcome", "level: 6\noutcome",
                 "30:8: error: `6` is out of range for `level` in `scenario`; expected a whole "
                     + "number from 1 to 5"
             ),

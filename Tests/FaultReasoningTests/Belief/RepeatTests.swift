@@ -44,27 +44,65 @@ import Testing
 
     private static let crimp = ScenarioFault(mode: "intermittent-connector", element: "v-110")
 
-    /// While a bad crimp is likely, the same count may come out otherwise: it may be expected to
-    /// tell something, and what it tells is taken in.
-    @Test func aSecondCountMayTellWhereSomethingComesAndGoes() throws {
-        let predictions = try CornerHouse.predictions(
-            try CornerHouse.madeUp([], claims: ["gr-picture"]))
-        let fault = try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"])
-        let claims = CornerHouse.lacking(fault.faults.flatMap(\.edits), predictions)
-        print("a bad crimp of v-110 lacks", claims)
-        let bench = try Bench(fault)
-        let catalogue = bench.predictions.observations
-        let own = try #require(
-            bench.predictions.hypotheses.all.indices.first { number in
-                bench.predictions.hypotheses.all[number].edits == fault.faults[0].edits
-            })
-        let telling = catalogue.indices.filter { bench.predictions.bin(of: own, at: $0) != 0 }
-        #expect(!telling.isEmpty)
-        for number in telling {
-            print(catalogue[number].command(bench.exercise.plant))
-        }
+    /// While a bad crimp is likely, the same look may come out otherwise: it may be expected to tell
+    /// something, and what it tells is taken in.
+    @Test func aSecondLookMayTellWhereSomethingComesAndGoes() throws {
+        let bench = try Bench(
+            try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
+        let look = try #require(
+            Observation(verb: "look", words: ["es1-mon"], plant: bench.exercise.plant))
+        bench.type("measure router-status rtr")
+        #expect(bench.mayComeAndGo)
+        bench.observe(look)
+        let known = bench.reasoner.entropy
+        let clock = bench.exercise.simulation.clock
+        let expected = bench.outlook.expectedBits(of: look, clock: clock)
+        #expect(expected > 0)
+        bench.observe(look)
+        #expect(bench.reasoner.entropy != known)
+    }
+
+    /// Which phase it is in just now isn't worth a look: once the crimp is as good as known, little
+    /// is to be expected of any.
+    @Test func thePhaseOfABadCrimpIsntWorthKnowing() throws {
+        let bench = try Bench(
+            try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
         bench.observeAsAnExpert(most: 20)
-        for step in bench.exercise.steps { print(step.verb, step.words, step.finished) }
-        print(bench.reasoner.describe(Int(bench.reasoner.belief.best)), bench.reasoner.entropy)
+        #expect(bench.reasoner.isSure)
+        let steps = bench.exercise.steps.count
+        print("a bad crimp is known after", steps, "steps")
+        let number = Int(bench.reasoner.belief.best)
+        #expect(bench.reasoner.describe(number) == "v-110 intermittent-connector")
+        let look = try #require(
+            Observation(verb: "look", words: ["es1-mon"], plant: bench.exercise.plant))
+        let expected = bench.outlook.expectedBits(
+            of: look, clock: bench.exercise.simulation.clock)
+        #expect(expected <= bench.reasoner.entropy)
+    }
+
+    /// Each reading is as while the contact is open, or as while it is closed, however often it
+    /// happened to open.
+    @Test func everyReadingOfABadCrimpIsOfOneOfItsPhases() throws {
+        var wrong: [String] = []
+        var opened = 0
+        for seed in UInt64(1)...4 {
+            let instance = try CornerHouse.madeUp(
+                [RepeatTests.crimp], claims: ["es1-picture"], seed: seed)
+            let predictions = try CornerHouse.predictions(instance)
+            let real = instance.simulation()
+            let open = predictions.simulation(with: instance.faults.flatMap(\.edits))
+            let calm = predictions.simulation(with: [])
+            for observation in predictions.observations {
+                let seen = ReadingSignature(try? observation.read(real).reading)
+                let isOpen = seen.agrees(with: observation.signature(open))
+                let isCalm = seen.agrees(with: observation.signature(calm))
+                if isOpen && !isCalm { opened += 1 }
+                if !isOpen && !isCalm {
+                    wrong.append("\(observation.command(predictions.plant))")
+                }
+            }
+        }
+        #expect(opened > 0)
+        #expect(wrong.isEmpty, "\(wrong)")
     }
 }

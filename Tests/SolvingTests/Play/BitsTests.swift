@@ -32,7 +32,7 @@ import Testing
         for seed in UInt64(21)...22 {
             let recorder = try recorder(scenario, seed: seed, steps: 24)
             let moves = recorder.moves
-            #expect(moves.count == 24)
+            #expect(moves.count >= 24)
             let instance = recorder.exercise.instance
             let fresh = Reasoner(recorder.reasoner.predictions, recorder.exercise.caseFile)
             let start = fresh.entropy
@@ -62,7 +62,9 @@ import Testing
         for length in stride(from: 0, through: moves.count, by: 4) {
             let prefix = Reasoner(recorder.reasoner.predictions, file)
             for move in moves.prefix(length) { prefix.take(move.step) }
-            let expected = length == moves.count ? moves[length - 1].bitsAfter
+            let expected =
+                length == moves.count
+                ? moves[length - 1].bitsAfter
                 : moves[length].bitsBefore
             #expect(prefix.entropy.bitPattern == expected.bitPattern, "\(length)")
         }

@@ -41,31 +41,47 @@ import Testing
     /// What was done, and what can be read after it, with time to settle in between.
     @Test(
         arguments: [
-            ("a lease renewed", "desk-move", [
-                "go es2", "on es2-ws ipconfig /release", "on es2-ws ipconfig /renew",
-                "on es2-ws ipconfig /all", "wait 3", "on es2-ws ipconfig /all",
-                "verify es2-ws-store",
-            ]),
-            ("a port in its VLAN again", "desk-move", [
-                "ask idris permission", "go mr", "on sw-edit show vlan brief",
-                "on sw-edit configure terminal ; interface te1/0/8 ; switchport access vlan 20",
-                "on sw-edit show vlan brief", "wait 2", "go es2", "on es2-ws ipconfig /renew",
-                "on es2-ws ipconfig /all", "verify es2-ws-store",
-            ]),
-            ("a monitor calibrated", "after-the-visit", [
-                "ask cleo permission", "go gr", "menu gr-mon", "set gr-mon preset rec709-24",
-                "menu gr-mon", "verify gr-target", "look gr-mon",
-                "measure colorimeter gr-mon with probe",
-            ]),
-            ("a cable swapped and put back", "line-up", [
-                "go lounge", "swap v-010", "look lounge-mon", "measure waveform lounge-mon.sdi-1",
-                "swap v-010 back", "look lounge-mon", "measure waveform lounge-mon.sdi-1",
-                "menu lounge-mon",
-            ]),
-            ("a feed given and taken", "misrouted-grade", [
-                "route GR MON BARS", "wait 1", "go gr", "look gr-mon", "route GR MON GR",
-                "look gr-mon", "measure waveform gr-wfm.in-a", "verify gr-picture",
-            ]),
+            (
+                "a lease renewed", "desk-move",
+                [
+                    "go es2", "on es2-ws ipconfig /release", "on es2-ws ipconfig /renew",
+                    "on es2-ws ipconfig /all", "wait 3", "on es2-ws ipconfig /all",
+                    "verify es2-ws-store",
+                ]
+            ),
+            (
+                "a port in its VLAN again", "desk-move",
+                [
+                    "ask idris permission", "go mr", "on sw-edit show vlan brief",
+                    "on sw-edit configure terminal ; interface te1/0/8 ; switchport access vlan 20",
+                    "on sw-edit show vlan brief", "wait 2", "go es2", "on es2-ws ipconfig /renew",
+                    "on es2-ws ipconfig /all", "verify es2-ws-store",
+                ]
+            ),
+            (
+                "a monitor calibrated", "after-the-visit",
+                [
+                    "ask cleo permission", "go gr", "menu gr-mon", "set gr-mon preset rec709-24",
+                    "menu gr-mon", "verify gr-target", "look gr-mon",
+                    "measure colorimeter gr-mon probe",
+                ]
+            ),
+            (
+                "a cable swapped and put back", "line-up",
+                [
+                    "go lounge", "swap v-010", "look lounge-mon",
+                    "measure waveform lounge-mon.sdi-1",
+                    "swap v-010 back", "look lounge-mon", "measure waveform lounge-mon.sdi-1",
+                    "menu lounge-mon",
+                ]
+            ),
+            (
+                "a feed given and taken", "misrouted-grade",
+                [
+                    "route out-1 in-6", "wait 1", "go gr", "look gr-mon", "route out-1 in-3",
+                    "look gr-mon", "measure waveform gr-wfm.in-a", "verify gr-picture",
+                ]
+            ),
         ])
     func theTruthFollowsWhatIsDone(_ what: String, scenario: String, lines: [String]) throws {
         let instance = try CornerHouse.instance(scenario)

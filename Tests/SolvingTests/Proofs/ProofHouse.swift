@@ -13,7 +13,8 @@ enum ProofHouse {
         title: The garret
         places:
           attic: {title: attic, walks: {cellar: 50 s}}
-          cellar: {title: cellar}
+          cellar: {title: cellar, walks: {shed: 3 min}}
+          shed: {title: shed}
         jobs:
           31: {title: Tidewrack, client: Salt Films}
           32: {title: Third Bell, client: Larch and Son}
@@ -48,6 +49,7 @@ enum ProofHouse {
               content: job/32}
         prices:
           route: 20 s
+          router-status: 2 min
           replace: {time: 25 min, pounds: 40}
 
         """

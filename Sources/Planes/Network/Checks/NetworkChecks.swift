@@ -19,7 +19,7 @@ enum NetworkChecks {
         let port = try maker.integer("port", in: 0...65535, default: 0)
         maker.endpoint = host
         return { simulation in
-            let walker = NetworkWalker(simulation, remembers: false)
+            let walker = walker(simulation)
             var reading = Reading(
                 kind: "reachability", point: simulation.id(of: host),
                 fields: [
@@ -52,6 +52,12 @@ enum NetworkChecks {
         }
     }
 
+    /// A walk that leaves no trace and doesn't ask what time it is: what a check finds depends on
+    /// the plant's condition alone.
+    static func walker(_ simulation: Simulation) -> NetworkWalker {
+        NetworkWalker(model: NetworkModel.of(simulation.plant), evaluator: simulation.evaluator)
+    }
+
     private static func notAMachine(_ reading: Reading) -> CheckResult {
         var reading = reading
         reading.add("outcome", .symbol("not-a-machine"))
@@ -73,7 +79,7 @@ enum NetworkChecks {
         let subnet = try subnet("subnet", &maker)
         maker.endpoint = host
         return { simulation in
-            let walker = NetworkWalker(simulation, remembers: false)
+            let walker = walker(simulation)
             var reading = Reading(kind: "address-check", point: simulation.id(of: host))
             guard let machine = walker.model.machine(host),
                 let index = name.isEmpty
@@ -116,7 +122,7 @@ enum NetworkChecks {
         let url = try maker.word("share")
         maker.endpoint = host
         return { simulation in
-            let walker = NetworkWalker(simulation, remembers: false)
+            let walker = walker(simulation)
             var reading = Reading(
                 kind: "mount-check", point: simulation.id(of: host),
                 fields: [ReadingField("share", .text(url))])

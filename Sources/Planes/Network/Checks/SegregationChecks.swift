@@ -9,39 +9,17 @@ extension NetworkChecks {
     ) { maker throws(PlantProblem) in
         let only = maker.argument("switch") == nil ? nil : try maker.element("switch")
         maker.endpoint = only
+        let planned = PlannedSettings(maker.layout, only: only)
         return { simulation in
-            let layout = simulation.plant.layout
             var reading = Reading(
                 kind: "vlan-plan", point: only.map { simulation.id(of: $0) } ?? "network",
                 columns: ["switch", "port", "setting", "planned", "actual"])
             for networkSwitch in NetworkModel.of(simulation.plant).switches
             where only == nil || only == networkSwitch.element {
-                for index in layout.elements[networkSwitch.element.index].slots {
-                    let name = layout.slots[index].name
-                    guard let setting = plannedSetting(name) else { continue }
-                    let slot = SlotID(index)
-                    let planned = simulation.plant.nominal[index]
-                    let actual = simulation.slot(slot)
-                    if planned == actual { continue }
-                    reading.rows.append([
-                        .text(simulation.id(of: networkSwitch.element)),
-                        .text(String(name.dropLast(setting.count + 1))), .symbol(setting),
-                        .text(simulation.words(of: slot, value: planned)),
-                        .text(simulation.words(of: slot, value: actual)),
-                    ])
-                }
+                planned.addDeviations(of: networkSwitch.element, simulation, to: &reading)
             }
             return CheckResult(holds: reading.rows.isEmpty, reading: reading)
         }
-    }
-
-    /// The part of a slot's name that says which planned setting it is; nil for other slots.
-    private static func plannedSetting(_ name: String) -> String? {
-        for setting in ["mode", "vlan", "native"] where name.hasSuffix("-" + setting) {
-            return setting
-        }
-        guard let range = name.firstRange(of: "-carries-") else { return nil }
-        return String(name[name.index(after: range.lowerBound)...])
     }
 
     /// No machine with an address in one subnet reaches any machine of another, by an echo or by
@@ -61,7 +39,7 @@ extension NetworkChecks {
         let toSubnet = AddressText.prefix(goal)
         let toElement = toSubnet == nil ? try maker.element("to") : nil
         return { simulation in
-            let walker = NetworkWalker(simulation, remembers: false)
+            let walker = walker(simulation)
             let model = walker.model
             var reading = Reading(
                 kind: "segregation", point: word, fields: [ReadingField("to", .text(goal))],
@@ -107,5 +85,48 @@ extension NetworkChecks {
             if result.outcome == .open { return service.name }
         }
         return nil
+    }
+}
+
+/// The slots of each element that a plan of VLANs settles, found once for a check.
+private struct PlannedSettings: Sendable {
+    /// By element.
+    private let slots: [[SlotID]]
+
+    /// The settings of one element, or of all.
+    init(_ layout: PlantLayout, only: ElementID?) {
+        slots = layout.elements.indices.map { element in
+            guard only == nil || only == ElementID(element) else { return [] }
+            return layout.elements[element].slots
+                .filter { PlannedSettings.setting(of: layout.slots[$0].name) != nil }
+                .map { SlotID($0) }
+        }
+    }
+
+    /// Adds a row for each setting that isn't as the facility is set up.
+    func addDeviations(of element: ElementID, _ simulation: Simulation, to reading: inout Reading) {
+        let plant = simulation.plant
+        for slot in slots[element.index] {
+            let planned = plant.nominal[slot.index]
+            let actual = simulation.slot(slot)
+            if planned == actual { continue }
+            let name = plant.layout.slots[slot.index].name
+            guard let setting = PlannedSettings.setting(of: name) else { continue }
+            reading.rows.append([
+                .text(simulation.id(of: element)),
+                .text(String(name.dropLast(setting.count + 1))), .symbol(setting),
+                .text(simulation.words(of: slot, value: planned)),
+                .text(simulation.words(of: slot, value: actual)),
+            ])
+        }
+    }
+
+    /// The part of a slot's name that says which planned setting it is; nil for other slots.
+    private static func setting(of name: String) -> String? {
+        for setting in ["mode", "vlan", "native"] where name.hasSuffix("-" + setting) {
+            return setting
+        }
+        guard let range = name.firstRange(of: "-carries-") else { return nil }
+        return String(name[name.index(after: range.lowerBound)...])
     }
 }

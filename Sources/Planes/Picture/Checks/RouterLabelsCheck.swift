@@ -24,70 +24,81 @@ enum RouterLabelsCheck {
             }
             let labels = RouterLabels(simulation, router)
             let said = labels.inputs + labels.outputs
+            let wiring = Wiring(simulation)
             for (offset, label) in said.enumerated() {
                 let port = simulation.plant.layout.port(element, offset)
-                guard let wired = nameOfWhatIsWired(simulation, to: port) else { continue }
-                if wired != label {
-                    reading.rows.append([
-                        .text(simulation.plant.layout.ports[port.index].name), .text(label),
-                        .text(wired),
-                    ])
+                guard let wired = wiring.nameOfWhatIsWired(to: port), wired != label else {
+                    continue
                 }
+                reading.rows.append([
+                    .text(simulation.plant.layout.ports[port.index].name), .text(label),
+                    .text(wired),
+                ])
             }
             return CheckResult(holds: reading.rows.isEmpty, reading: reading)
         }
     }
+}
+
+/// What every cable joins, now and as the facility is set up.
+private struct Wiring {
+    private let plant: Plant
+    private let model: PictureModel
+    /// By port: the port at the other end of its cable; −1 where none is plugged in, or its other
+    /// end hangs loose. Where two are in one port, the first counts.
+    private let now: [Int32]
+    private let planned: [Int32]
+
+    init(_ simulation: Simulation) {
+        plant = simulation.plant
+        model = plant.pictureModel
+        now = Wiring.farEnds(plant) { simulation.slot($0) }
+        planned = Wiring.farEnds(plant) { [plant] in plant.nominal[$0.index] }
+    }
+
+    private static func farEnds(_ plant: Plant, _ end: (SlotID) -> Int64) -> [Int32] {
+        let unplugged: Int32 = -2
+        var farEnds = Array(repeating: unplugged, count: plant.layout.ports.count)
+        for cable in plant.layout.cables {
+            let first = Int32(truncatingIfNeeded: end(cable.ends[0]))
+            let second = Int32(truncatingIfNeeded: end(cable.ends[1]))
+            if first >= 0, farEnds[Int(first)] == unplugged { farEnds[Int(first)] = second }
+            if second >= 0, farEnds[Int(second)] == unplugged { farEnds[Int(second)] = first }
+        }
+        return farEnds
+    }
 
     /// The schedule's name of the equipment whose cable is in a router's connector now.
-    private static func nameOfWhatIsWired(_ simulation: Simulation, to port: PortID) -> String? {
-        let plant = simulation.plant
-        guard let far = equipment(plant, wiredTo: port, { simulation.slot($0) }) else { return nil }
-        guard let home = equipment(plant, wiredTo: far, { plant.nominal[$0.index] }) else {
-            return nil
-        }
+    func nameOfWhatIsWired(to port: PortID) -> String? {
+        guard let far = equipment(wiredTo: port, now), let home = equipment(wiredTo: far, planned)
+        else { return nil }
         let record = plant.layout.ports[home.index]
         guard record.element == plant.layout.ports[port.index].element else { return nil }
         return record.title
     }
 
     /// The port at the far end of the wiring of a port, through the backs of jackfields.
-    private static func equipment(
-        _ plant: Plant, wiredTo port: PortID, _ end: (SlotID) -> Int64
-    ) -> PortID? {
+    private func equipment(wiredTo port: PortID, _ farEnds: [Int32]) -> PortID? {
         var here = port
         // Each hop is another cable.
         for _ in plant.layout.cables {
-            guard let far = farEnd(plant, of: here, end) else { return nil }
-            guard let behind = otherRearPort(plant, of: far) else { return far }
+            let far = farEnds[here.index]
+            guard far >= 0 else { return nil }
+            guard let behind = otherRearPort(of: PortID(Int(far))) else { return PortID(Int(far)) }
             here = behind
         }
         return nil
     }
 
     /// The rear port on the other side of a jackfield's position; nil for any other port.
-    private static func otherRearPort(_ plant: Plant, of port: PortID) -> PortID? {
-        let record = plant.layout.ports[port.index]
-        guard plant.kind(of: record.element).name == JackfieldKind.name,
-            let dash = record.name.firstIndex(of: "-")
-        else { return nil }
-        switch record.name[..<dash] {
-        case "in": return plant.layout.port(record.element, named: "out" + record.name[dash...])
-        case "out": return plant.layout.port(record.element, named: "in" + record.name[dash...])
+    private func otherRearPort(of port: PortID) -> PortID? {
+        let owner = plant.layout.ports[port.index].element
+        guard let field = model.jackfield(owner) else { return nil }
+        let offset = port.index - plant.layout.elements[owner.index].ports.lowerBound
+        switch offset % field.portsPerPosition {
+        case 0: return PortID(port.index + 1)
+        case 1: return PortID(port.index - 1)
         default: return nil
         }
-    }
-
-    /// The port at the other end of the cable that is in a port, where ends are as given.
-    private static func farEnd(
-        _ plant: Plant, of port: PortID, _ end: (SlotID) -> Int64
-    ) -> PortID? {
-        for cable in plant.layout.cables {
-            let ends = cable.ends.map(end)
-            for (near, far) in [(ends[0], ends[1]), (ends[1], ends[0])]
-            where near == Int64(port.rawValue) {
-                return far >= 0 ? PortID(Int(far)) : nil
-            }
-        }
-        return nil
     }
 }

@@ -1,0 +1,136 @@
+import Plant
+
+/// Outcomes of observations that were read already, so that a hypothesis which looks the same to an
+/// instrument as an earlier one isn't read with it again.
+///
+/// A reading without noise follows from what it reads. So it comes out as it did before wherever
+/// all of that has the values that it had then: the same cells and nodes differ from the sound
+/// facility, and by the same values. It is read in states alone that differ in nothing else that a
+/// reading asks for: one clock, one content of the tables, and no edit that anybody logged.
+struct ReadingMemory {
+    /// A reading that was taken, as ranges of the lists below.
+    private struct Entry {
+        /// The entry before it of the same observation, or −1.
+        var previous: Int32
+        var bin: Int32
+        /// All that it read.
+        var firstPoint: Int32
+        var pointCount: Int32
+        /// What of that differs from the sound facility.
+        var firstCell: Int32
+        var cellCount: Int32
+        var firstNode: Int32
+        var nodeCount: Int32
+    }
+
+    private let cellCount: Int
+    private var entries: [Entry] = []
+    /// By observation: its last entry, or −1.
+    private var last: [Int32]
+    /// Cells, and nodes after them, that entries read.
+    private var points: [Int32] = []
+    /// Cells and nodes that differed, and what was there.
+    private var cells: [(cell: Int32, value: Int64)] = []
+    private var nodes: [(node: Int32, value: NodeValue)] = []
+    /// By cell, and by node after them: the last hypothesis that changes it, counted from 1.
+    private var changedBy: [UInt32]
+    private var current: UInt32 = 0
+    private var isAlike = false
+
+    init(plant: Plant, observationCount: Int) {
+        cellCount = plant.cellCount
+        last = Array(repeating: -1, count: observationCount)
+        changedBy = Array(repeating: 0, count: plant.cellCount + plant.nodeCount)
+    }
+
+    /// Goes on to the next hypothesis.
+    ///
+    /// - Parameters:
+    ///   - changes: what differs by it from the sound facility.
+    ///   - isAlike: whether the tables hold what they do there; else nothing is remembered.
+    mutating func begin(_ changes: EvaluatorChanges, isAlike: Bool) {
+        current += 1
+        self.isAlike = isAlike
+        for cell in changes.cells { changedBy[cell] = current }
+        for node in changes.nodes { changedBy[cellCount + node] = current }
+    }
+
+    /// The bin of an observation that was read before in the same circumstances; nil where none was.
+    func bin(of observation: Int, on simulation: Simulation) -> Int? {
+        guard isAlike else { return nil }
+        var number = last[observation]
+        while number >= 0 {
+            let entry = entries[Int(number)]
+            if holds(entry, on: simulation.evaluator) { return Int(entry.bin) }
+            number = entry.previous
+        }
+        return nil
+    }
+
+    /// Whether all that was read then has the same values now.
+    private func holds(_ entry: Entry, on evaluator: Evaluator) -> Bool {
+        for index in Int(entry.firstCell)..<Int(entry.firstCell + entry.cellCount) {
+            let (cell, value) = cells[index]
+            guard changedBy[Int(cell)] == current,
+                evaluator.cell(CellID(rawValue: cell)) == value
+            else { return false }
+        }
+        for index in Int(entry.firstNode)..<Int(entry.firstNode + entry.nodeCount) {
+            let (node, value) = nodes[index]
+            guard changedBy[cellCount + Int(node)] == current,
+                evaluator.value(NodeID(rawValue: node)) == value
+            else { return false }
+        }
+        var differing = entry.cellCount + entry.nodeCount
+        for index in Int(entry.firstPoint)..<Int(entry.firstPoint + entry.pointCount)
+        where changedBy[Int(points[index])] == current {
+            differing -= 1
+        }
+        return differing == 0
+    }
+
+    /// Takes note of a reading of the present hypothesis: its bin, and what it read.
+    mutating func remember(
+        _ bin: Int, of observation: Int, _ trace: ReadTrace, on simulation: Simulation
+    ) {
+        guard isAlike else { return }
+        var entry = Entry(
+            previous: last[observation], bin: Int32(bin), firstPoint: Int32(points.count),
+            pointCount: 0, firstCell: Int32(cells.count), cellCount: 0,
+            firstNode: Int32(nodes.count), nodeCount: 0)
+        for cell in trace.cells {
+            points.append(Int32(cell))
+            guard changedBy[cell] == current else { continue }
+            cells.append((Int32(cell), simulation.evaluator.cell(CellID(cell))))
+        }
+        for node in trace.nodes {
+            points.append(Int32(cellCount + node))
+            guard changedBy[cellCount + node] == current else { continue }
+            nodes.append((Int32(node), simulation.evaluator.value(NodeID(node))))
+        }
+        entry.pointCount = Int32(points.count) - entry.firstPoint
+        entry.cellCount = Int32(cells.count) - entry.firstCell
+        entry.nodeCount = Int32(nodes.count) - entry.firstNode
+        last[observation] = Int32(entries.count)
+        entries.append(entry)
+    }
+}
+
+/// The outcomes of one observation, each with its bin: 0 for the sound facility's.
+struct OutcomeBins {
+    private(set) var signatures: [ReadingSignature]
+    private var bins: [ReadingSignature: Int]
+
+    init(_ sound: ReadingSignature) {
+        signatures = [sound]
+        bins = [sound: 0]
+    }
+
+    /// The bin of an outcome, a new one where it hasn't been met.
+    mutating func bin(of signature: ReadingSignature) -> Int {
+        if let known = bins[signature] { return known }
+        bins[signature] = signatures.count
+        signatures.append(signature)
+        return signatures.count - 1
+    }
+}

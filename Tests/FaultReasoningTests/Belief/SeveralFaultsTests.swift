@@ -1,0 +1,150 @@
+import Diagnosis
+import Exercises
+import FaultReasoning
+import Plant
+import Scenarios
+import SimulationKernel
+import TestSupport
+import Testing
+
+/// Two faults at once are found as two.
+@Suite struct SeveralFaultsTests {
+    /// A pair of faults, and what the client lacks by them.
+    private struct Pair {
+        var members: [Int]
+        var claims: [String]
+        /// Two observations, at which the one shows beside the other, and the other beside the one.
+        var telling: [Int]
+    }
+
+    private func bare() throws -> FacilityPredictions {
+        try CornerHouse.predictions(try CornerHouse.madeUp([], claims: ["gr-picture"]))
+    }
+
+    /// Two faults of different slots by one of which the client lacks something, and each of which
+    /// shows somewhere although the other is there; nil where they aren't that.
+    private func pair(_ first: Int, _ second: Int, _ predictions: FacilityPredictions) -> Pair? {
+        let list = predictions.hypotheses.all
+        let edits = list[first].edits + list[second].edits
+        guard Set(edits.map(\.slot)).count == edits.count else { return nil }
+        let claims = CornerHouse.lacking(list[first].edits, predictions)
+        guard let claim = claims.first,
+            CornerHouse.lacking(edits, predictions).contains(claim)
+        else { return nil }
+        let both = predictions.simulation(with: edits)
+        let telling = [first, second].map { left -> Int? in
+            let without = predictions.simulation(
+                with: left == first ? list[second].edits : list[first].edits)
+            return predictions.observations.indices.first { number in
+                predictions.bin(of: left, at: number) != 0
+                    && !predictions.observations[number].signature(both)
+                        .agrees(with: predictions.observations[number].signature(without))
+            }
+        }
+        guard let one = telling[0], let other = telling[1] else { return nil }
+        return Pair(members: [first, second].sorted(), claims: [claim], telling: [one, other])
+    }
+
+    /// Observes as an expert until something is sure; then where the one and the other show, as
+    /// whoever wonders whether there is more; and then as an expert again.
+    private func reason(_ pair: Pair, _ predictions: FacilityPredictions, seed: UInt64) throws
+        -> Bench
+    {
+        let faults = try pair.members.compactMap {
+            try CornerHouse.fault(predictions.hypotheses.all[$0])
+        }
+        let bench = try Bench(
+            try CornerHouse.madeUp(faults, claims: pair.claims, seed: seed))
+        bench.observeAsAnExpert(most: 25)
+        for number in pair.telling { bench.observe(predictions.observations[number]) }
+        bench.observeAsAnExpert(most: 25)
+        return bench
+    }
+
+    /// How likely the candidates are held to be that show what the pair shows, whatever is looked
+    /// at: the pair, and what can't be told from it.
+    private func mass(of pair: Pair, _ bench: Bench) -> Double {
+        let predictions = bench.predictions
+        let list = predictions.hypotheses.all
+        func shown(_ members: [Int]) -> [ReadingSignature] {
+            let simulation = predictions.simulation(with: members.flatMap { list[$0].edits })
+            return predictions.observations.map { $0.signature(simulation) }
+        }
+        let truth = shown(pair.members)
+        return bench.reasoner.candidates.indices.reduce(0) { sum, number in
+            let probability = bench.reasoner.belief.probabilities[number]
+            guard probability > 0.01, number != list.count - 1 else { return sum }
+            let members = bench.reasoner.candidates[number].members
+            guard members != pair.members else { return sum + probability }
+            return zip(shown(members), truth).allSatisfy { $0.agrees(with: $1) }
+                ? sum + probability : sum
+        }
+    }
+
+    private func isSound(_ bench: Bench) -> Bool {
+        bench.reasoner.belief.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }
+            && bench.reasoner.entropy.isFinite
+    }
+
+    @Test func twoFaultsInDifferentPlanesAreNamedTogether() throws {
+        let predictions = try bare()
+        let list = predictions.hypotheses.all
+        let registry = predictions.plant.registry
+        let shown = list.indices.filter { number in
+            list[number].mode != nil && !predictions.comesAndGoes(list[number])
+                && predictions.observations.indices.contains {
+                    predictions.bin(of: number, at: $0) != 0
+                }
+        }
+        var random = SeededGenerator(seed: 5)
+        var found = 0
+        var tried = 0
+        while tried < 12 {
+            let first = random.pick(shown)
+            let second = random.pick(shown)
+            let planes = [first, second].compactMap {
+                list[$0].mode.map { registry.modes[$0].plane }
+            }
+            guard planes[0] != planes[1], let pair = pair(first, second, predictions) else {
+                continue
+            }
+            tried += 1
+            let bench = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(bench))
+            let mass = mass(of: pair, bench)
+            if mass > 0.5 { found += 1 }
+            print(
+                mass > 0.5 ? "found" : "MISSED", mass, bench.exercise.steps.count,
+                pair.members.map { predictions.name(of: $0) }, "best",
+                bench.reasoner.describe(Int(bench.reasoner.belief.best)))
+        }
+        print(found, "of", tried, "pairs from different planes were named")
+        #expect(found >= 11)
+    }
+
+    @Test func twoFaultsOfOneRouterAreNamedTogether() throws {
+        let predictions = try bare()
+        let list = predictions.hypotheses.all
+        let router = try #require(predictions.plant.layout.element(named: "rtr"))
+        let own = list.indices.filter { list[$0].element == router }
+        var random = SeededGenerator(seed: 6)
+        var found = 0
+        var tried = 0
+        while tried < 12 {
+            guard let pair = pair(random.pick(own), random.pick(own), predictions) else {
+                continue
+            }
+            tried += 1
+            let bench = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(bench))
+            let mass = mass(of: pair, bench)
+            if mass > 0.5 { found += 1 }
+            print(
+                mass > 0.5 ? "found" : "MISSED", mass, bench.exercise.steps.count,
+                pair.members.map { predictions.name(of: $0) }, "best",
+                bench.reasoner.describe(Int(bench.reasoner.belief.best)))
+        }
+        print(found, "of", tried, "pairs of one router were named")
+        #expect(found >= 11)
+    }
+}

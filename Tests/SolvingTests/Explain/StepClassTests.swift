@@ -1,0 +1,144 @@
+import Exercises
+import FaultReasoning
+import Plant
+import Scenarios
+import SimulationKernel
+import Solving
+import TestSupport
+import Testing
+
+/// Short sessions at the house, and what each last line of them was.
+@Suite struct StepClassTests {
+    /// A session, and what its last line should be called.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var scenario: String
+        var lines: [String]
+        var stepClass: StepClass
+        var reason: StepReason.Kind?
+        /// The line that the reason points at, where it should.
+        var line: Int?
+
+        init(
+            _ name: String, _ scenario: String, _ lines: [String], _ stepClass: StepClass,
+            _ reason: StepReason.Kind? = nil, line: Int? = nil
+        ) {
+            self.name = name
+            self.scenario = scenario
+            self.lines = lines
+            self.stepClass = stepClass
+            self.reason = reason
+            self.line = line
+        }
+
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(
+            "half-split", "misrouted-grade", ["go gr", "measure waveform gr-wfm.in-a"], .splits,
+            .narrowed),
+        Case(
+            "serial elimination", "desk-move", ["go mr", "look srv"], .eliminates, .narrowed),
+        Case(
+            "exact repeat", "line-up", ["go lounge", "look lounge-mon", "look lounge-mon"],
+            .redundant, .repeated, line: 2),
+        Case(
+            "irrelevant", "line-up", ["read rack-drawing"], .irrelevant, .neverShows),
+        Case(
+            "swap that clears", "line-up",
+            ["go lounge", "swap v-010", "verify lounge-picture", "swap v-010 back"],
+            .testsBySwap, .putBack),
+        Case("verifies", "line-up", ["verify lounge-picture"], .verifies, .confirmedFails),
+        Case("informs", "line-up", ["tell bea I am on my way"], .informs, .plain),
+        Case("asks", "line-up", ["ask hal permission"], .asks, .plain),
+        Case("moves", "line-up", ["go lounge"], .moves, .plain),
+        Case("waits", "line-up", ["wait 2"], .waits, .plain),
+        Case("takes a hint", "line-up", ["hint 1"], .takesHint, .plain),
+        Case("records", "line-up", ["suspect lounge-mon"], .records, .plain),
+        Case(
+            "restores", "line-up", ["go lounge", "set lounge-mon input sdi-1"], .restores,
+            .restored),
+        Case(
+            "harmful", "line-up", ["go lounge", "go mr", "unplug v-410 a"], .harmful, .broke),
+        Case(
+            "a guessed replacement", "line-up", ["go lounge", "replace v-010"], .replaces,
+            .guessed),
+    ]
+
+    @Test(arguments: cases) func theLastLineIsOfItsClass(_ example: Case) throws {
+        let instance = try CornerHouse.instance(example.scenario)
+        let steps = try Plays.record(lines: example.lines, on: instance)
+        let analysis = try Plays.analyse(steps, of: instance)
+        let last = try #require(analysis.steps.last)
+        print(
+            example.name, last.stepClass, last.reason.kind, last.reason.line as Any,
+            last.expectedBits, last.bitsGained)
+        #expect(last.stepClass == example.stepClass)
+        if let reason = example.reason { #expect(last.reason.kind == reason) }
+        if let line = example.line { #expect(last.reason.line == line) }
+    }
+
+    /// The class of each line of a session.
+    private func classes(_ lines: [String], _ instance: ScenarioInstance) throws
+        -> [StepAnalysis]
+    {
+        try Plays.analyse(try Plays.record(lines: lines, on: instance), of: instance).steps
+    }
+
+    @Test func aSwapThatIsPutBackIsATest() throws {
+        let instance = try CornerHouse.instance("line-up")
+        let steps = try classes(
+            ["go lounge", "swap v-010", "verify lounge-picture", "swap v-010 back"], instance)
+        #expect(steps[1].stepClass == .testsBySwap && steps[1].reason.kind == .swapCleared)
+        #expect(steps[1].reason.elements == ["v-010"])
+    }
+
+    @Test func aSwapThatIsNeverPutBackReplaces() throws {
+        let instance = try CornerHouse.instance("line-up")
+        let steps = try classes(["go lounge", "swap v-010", "verify lounge-picture"], instance)
+        #expect(steps[1].stepClass == .replaces)
+    }
+
+    @Test func aSwapThatCatchesNeedsntBePutBack() throws {
+        let fault = ScenarioFault(
+            mode: "long-or-lossy-cable", element: "v-010",
+            parameters: FaultParameters(["extra-loss": "45000"]))
+        let instance = try CornerHouse.madeUp([fault], claims: ["lounge-picture"])
+        let steps = try classes(["go lounge", "swap v-010", "verify lounge-picture"], instance)
+        #expect(steps[1].stepClass == .testsBySwap && steps[1].reason.kind == .swapCaught)
+        #expect(steps[2].reason.kind == .confirmedHolds)
+    }
+
+    @Test func whatFollowedFromAnEarlierLineIsRedundantSinceThatLine() throws {
+        let fault = ScenarioFault(
+            mode: "wrong-input-selected", element: "lounge-mon",
+            parameters: FaultParameters(["input": "next"]))
+        let instance = try CornerHouse.madeUp([fault], claims: ["lounge-picture"])
+        let steps = try classes(
+            [
+                "go lounge", "menu lounge-mon", "measure waveform lounge-mon.sdi-1", "go mr",
+                "measure waveform rtr.out-4",
+            ], instance)
+        for step in steps { print(step.command, step.stepClass, step.reason, step.expectedBits) }
+        let last = try #require(steps.last)
+        #expect(last.stepClass == .redundant && last.reason.kind == .foregone)
+        #expect(last.reason.line == 2)
+    }
+
+    @Test func aReplacementOnEvidenceRestores() throws {
+        let fault = ScenarioFault(
+            mode: "long-or-lossy-cable", element: "v-010",
+            parameters: FaultParameters(["extra-loss": "45000"]))
+        let instance = try CornerHouse.madeUp([fault], claims: ["lounge-picture"])
+        let recorder = SessionRecorder(
+            Exercise(instance), try CornerHouse.predictions(instance))
+        let solved = Solver(policy: .expert).play(instance, recorder.reasoner.predictions)
+        let steps = try Plays.analyse(
+            try Plays.record(solved.moves.map(\.command), on: instance), of: instance
+        ).steps
+        let replaced = try #require(steps.first { $0.command.hasPrefix("replace ") })
+        #expect(replaced.stepClass == .restores && replaced.reason.elements == ["v-010"])
+        #expect(replaced.reason.checks.contains("lounge-picture"))
+    }
+}

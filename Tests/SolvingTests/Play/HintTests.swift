@@ -1,0 +1,156 @@
+import Diagnosis
+import Exercises
+import FaultReasoning
+import Plant
+import Scenarios
+import SimulationKernel
+import Solving
+import TestSupport
+import Testing
+
+/// Hints lead to the answer, and never say it.
+@Suite struct HintTests {
+    /// A case in the middle: after some random steps.
+    private func begun(_ scenario: String, seed: UInt64, steps: Int) throws -> SessionRecorder {
+        let instance = try CornerHouse.instance(scenario, seed: seed)
+        let recorder = SessionRecorder(
+            Exercise(instance), try CornerHouse.predictions(instance))
+        var work = RandomWork(seed: seed, isGentle: true)
+        work.run(steps, on: recorder)
+        return recorder
+    }
+
+    private func truths(_ recorder: SessionRecorder) -> [Int] {
+        let reasoner = recorder.reasoner
+        let truth = Truth(recorder.exercise.instance, reasoner.predictions)
+        return reasoner.candidates.indices.filter {
+            truth.isTrue(reasoner.candidates[$0], reasoner)
+        }
+    }
+
+    /// What a sensible person does who is told a tool and a place: of the observations of that sort
+    /// there, the one that tells most.
+    private func obey(_ hint: Reading, _ recorder: SessionRecorder) -> Bool {
+        let reasoner = recorder.reasoner
+        let plant = recorder.exercise.plant
+        let outlook = Outlook(reasoner, at: recorder.place, clock: recorder.clock)
+        var best: (number: Int, bits: Double)?
+        for number in outlook.available.map({ Int($0) }) {
+            let observation = reasoner.predictions.observations[number]
+            guard fits(observation, hint, plant) else { continue }
+            let bits = outlook.expectedBits(of: observation, clock: recorder.clock)
+            if bits > best?.bits ?? 0 { best = (number, bits) }
+        }
+        guard let best else { return false }
+        let observation = reasoner.predictions.observations[best.number]
+        let command = observation.command(plant)
+        if let place = observation.place(plant), place != recorder.place {
+            _ = try? recorder.type("go \(plant.layout.places[place.index].id)")
+        }
+        return (try? recorder.perform(ExerciseCommand(command.verb, command.words))) != nil
+    }
+
+    private func fits(_ observation: Observation, _ hint: Reading, _ plant: Plant) -> Bool {
+        let command = observation.command(plant)
+        guard command.verb == hint.symbol("verb") else { return false }
+        let place = observation.place(plant).map { plant.layout.places[$0.index].id }
+        guard place == hint.symbol("place") else { return false }
+        guard let tool = hint.symbol("tool") else { return true }
+        return command.verb == "measure"
+            ? command.words[0] == tool : command.words[1].hasPrefix(tool)
+    }
+
+    /// The price from here to a sure answer, by obeying hints of depth 3; the price of asking for
+    /// them isn't counted. Nil where that doesn't lead there.
+    private func obeyUntilSure(_ recorder: SessionRecorder) -> Int64? {
+        var price: Int64 = 0
+        for _ in 0..<60 {
+            let count = recorder.moves.count
+            guard
+                let hint = recorder.reasoner.hint(
+                    depth: 3, at: recorder.place, clock: recorder.clock) as Reading?
+            else { return nil }
+            if hint.flag("enough") == true { return price }
+            guard obey(hint, recorder) else { return nil }
+            price += recorder.moves[count...].reduce(0) { $0 + $1.price }
+        }
+        return nil
+    }
+
+    /// The price from the same moment to a sure answer as the expert goes.
+    private func expertPrice(_ recorder: SessionRecorder) -> Int64 {
+        var price: Int64 = 0
+        for _ in 0..<60 where !recorder.reasoner.isSure {
+            let outlook = Outlook(recorder.reasoner, at: recorder.place, clock: recorder.clock)
+            guard let choice = outlook.expertChoice else { break }
+            let observation = recorder.reasoner.predictions.observations[choice]
+            let count = recorder.moves.count
+            let plant = recorder.exercise.plant
+            let command = observation.command(plant)
+            if let place = observation.place(plant), place != recorder.place {
+                _ = try? recorder.type("go \(plant.layout.places[place.index].id)")
+            }
+            _ = try? recorder.perform(ExerciseCommand(command.verb, command.words))
+            price += recorder.moves[count...].reduce(0) { $0 + $1.price }
+        }
+        return price
+    }
+
+    @Test(arguments: CornerHouse.scenarios)
+    func whoObeysHintsGetsThereForTwiceTheExpertsPrice(scenario: String) throws {
+        var random = SeededGenerator(seed: 64)
+        for seed in UInt64(1)...4 {
+            let steps = random.integer(in: 0...10)
+            let hinted = try begun(scenario, seed: seed, steps: steps)
+            let price = try #require(obeyUntilSure(hinted))
+            let expert = try expertPrice(begun(scenario, seed: seed, steps: steps))
+            print(scenario, "after", steps, "steps: hints", price, "expert", expert)
+            #expect(price <= 2 * max(expert, 60))
+            let best = Int(hinted.reasoner.belief.best)
+            if truths(hinted).count == 1, hinted.exercise.instance.faults.count == 1 {
+                #expect(truths(hinted).contains(best))
+            }
+        }
+    }
+
+    // MARK: What a hint doesn't say
+
+    /// All words in a reading that people are shown.
+    private func words(_ reading: Reading) -> [String] {
+        (reading.fields.map(\.value) + reading.rows.flatMap { $0 }).compactMap(\.asWord)
+    }
+
+    @Test(arguments: CornerHouse.scenarios)
+    func noHintNamesWhatIsTheMatter(scenario: String) throws {
+        for seed in UInt64(1)...3 {
+            let recorder = try begun(scenario, seed: seed, steps: Int(seed) * 3)
+            let instance = recorder.exercise.instance
+            for depth in Exercise.hintDepths {
+                let reply = try #require(try? recorder.type("hint \(depth)"))
+                let hint = try #require(reply.shown.first)
+                let words = words(hint)
+                for fault in instance.scenario.faults {
+                    #expect(!words.contains { $0.contains(fault.mode) }, "\(depth)")
+                    guard depth == 2 || depth == 3 else { continue }
+                    let isOpen = recorder.reasoner.possibilities > 1
+                    #expect(!isOpen || !words.contains(fault.element), "\(depth): \(words)")
+                }
+            }
+        }
+    }
+
+    @Test func aHintIsALineWithAPriceThatGrowsWithItsDepth() throws {
+        let instance = try CornerHouse.instance("misrouted-grade")
+        let recorder = SessionRecorder(
+            Exercise(instance), try CornerHouse.predictions(instance))
+        var prices: [Int64] = []
+        for depth in Exercise.hintDepths {
+            try recorder.type("hint \(depth)")
+            prices.append(try #require(recorder.moves.last).price)
+        }
+        #expect(recorder.moves.count == 4)
+        #expect(zip(prices, prices.dropFirst()).allSatisfy { $0 < $1 }, "\(prices)")
+        // It says nothing of the plant: nothing is believed otherwise.
+        #expect(recorder.moves.allSatisfy { $0.bitsBefore == $0.bitsAfter })
+    }
+}

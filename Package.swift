@@ -145,7 +145,8 @@ let package = Package(
         tests(
             "FaultReasoningTests",
             [
-                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools", "Planes",
+                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools",
+                "HouseSupport", "Planes",
                 "Plant", "Scenarios", "Seals", "SimulationKernel", "TestSupport",
             ]),
         tests(

@@ -57,11 +57,19 @@ final class Bench {
         }
     }
 
-    /// Observes as an expert would until something is sure, or nothing is worth it any more.
+    /// Whether one candidate, with its parameters, is likely enough to act on.
+    var isKnown: Bool {
+        let best = Int(reasoner.belief.best)
+        return best != predictions.hypotheses.unmodelled
+            && reasoner.belief.probabilities[best] >= 0.95
+    }
+
+    /// Observes as an expert would until something is known, or nothing is worth it any more.
     func observeAsAnExpert(most: Int) {
-        for _ in 0..<most where !reasoner.isSure {
-            guard let choice = outlook.expertChoice else { return }
-            observe(predictions.observations[choice])
+        var refused: [Int] = []
+        for _ in 0..<most where !isKnown {
+            guard let choice = outlook.without(refused).expertChoice else { return }
+            if observe(predictions.observations[choice]) == nil { refused.append(choice) }
         }
     }
 }

@@ -10,13 +10,15 @@ import Testing
         let asked = Atomic(0)
     }
 
-    /// A plant with a check that counts, a store that ticks, and a clock that changes nothing.
+    /// A plant with a check that is asked at each moment that is looked at, since it reads tables,
+    /// and counts that; a store that ticks, and a clock that changes nothing.
     private func counted(_ count: Count) throws -> Plant {
         var registry = TestKinds.registry
         registry.checks.append(
             CheckKind(name: "counts", title: "counts", plane: "test", parameters: []) {
                 _ throws(PlantProblem) in
-                { _ in
+                { simulation in
+                    _ = simulation.tables.rows.count
                     count.asked.add(1, ordering: .relaxed)
                     return CheckResult(holds: true, reading: Reading(kind: "counts", point: ""))
                 }

@@ -5,6 +5,8 @@ import Planes
 import Records
 import Screens
 import Seals
+import SimulationKernel
+import TerminalCanvas
 import TestSupport
 import Testing
 

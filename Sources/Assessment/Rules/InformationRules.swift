@@ -179,7 +179,8 @@ enum InformationRules {
         guard let known = analysis.knownSince else {
             return .noOccasion("The answer never followed from what you saw.")
         }
-        let isFound = [.exact, .neighbourhood, .partly, .rightElement].contains(analysis.credit.grade)
+        let isFound = [.exact, .neighbourhood, .partly, .rightElement]
+            .contains(analysis.credit.grade)
         guard isFound || evidence.isMended else {
             return .noOccasion(
                 "By line \(known) the answer followed from what you had seen, but you neither "

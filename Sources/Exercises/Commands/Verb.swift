@@ -82,7 +82,7 @@ package enum VerbTable {
         Verb("wait", "wait MINUTES", "let time pass"),
         Verb(
             "hint", "hint [1|2|3|4]",
-            "a nudge: the ticket, which part, which kind of test, why; it is noted that you took one",
+            "a nudge: the ticket, which part, which kind of test, why; it is noted",
             price: Price(seconds: 60)),
         Verb(
             "close", "close [WORDS…]", "close the ticket; ends the session", wordsBeforeText: 0,

@@ -33,13 +33,9 @@ struct TraineeEdit: Hashable {
 extension Exercise {
     /// How everything stands now, without noise.
     func standingFlags() -> StandingFlags {
-        let standing = simulation.standing(faults: instance.faults)
-        return StandingFlags(
-            services: standing.services.map(\.holds), invariants: standing.invariants.map(\.holds),
-            expectations: simulation.quietly {
-                plant.expectations.map { $0.evaluate(simulation).holds }
-            },
-            faults: instance.faults.indices.map { standing.activeFaults.contains($0) })
+        StandingFlags(
+            services: watch.serviceFlags, invariants: watch.invariantFlags,
+            expectations: watch.expectationFlags, faults: watch.faultFlags)
     }
 
     /// Makes the trainee's edits, and keeps what they changed for the effects of the command.

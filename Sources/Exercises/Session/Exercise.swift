@@ -15,6 +15,8 @@ package final class Exercise {
     package private(set) var disruption: DisruptionCount
     /// How everything that is owed stands, as of the last moment at which something changed.
     private(set) var standing: StandingFlags
+    /// Keeps in step with how everything stands.
+    let watch: StandingWatch
     /// What the command at hand has changed so far.
     var traineeEdits: [TraineeEdit] = []
     /// What was done so far, as far as reasoning needs it.
@@ -41,6 +43,7 @@ package final class Exercise {
     package init(_ instance: ScenarioInstance) {
         self.instance = instance
         simulation = instance.simulation()
+        watch = StandingWatch(simulation, faults: instance.faults, withExpectations: true)
         parser = CommandParser(registry: instance.plant.registry)
         memory = ExerciseMemory(place: instance.start)
         standing = StandingFlags(services: [], invariants: [], expectations: [], faults: [])

@@ -2,11 +2,11 @@ package import Diagnosis
 package import Plant
 package import SimulationKernel
 
-/// What each observation of the catalogue can be expected to tell at one moment, and what it takes.
+/// What each observation of the catalogue can be expected to tell at a moment, and what it takes.
 ///
-/// Only candidates that are still worth looking at are in it; the rows of its table are theirs. What
-/// a fault shows that comes and goes is read either way, as a confusion of the two: which phase it
-/// is in just now isn't worth knowing.
+/// Only candidates that are still worth looking at are in it; the rows of its table are theirs.
+/// What a fault shows that comes and goes is read either way, as a confusion of the two: which
+/// phase it is in just now isn't worth knowing.
 package struct Outlook {
     /// How likely each row is.
     package private(set) var belief: Belief
@@ -49,7 +49,7 @@ package struct Outlook {
 
     /// The observations of the catalogue that can tell something: not those which were made since
     /// anything was done, unless something may come and go.
-    package let available: [Int32]
+    package private(set) var available: [Int32]
 
     /// What a policy may choose from.
     package func offer(leastBits: Double) -> ProbeOffer {
@@ -124,6 +124,13 @@ package struct Outlook {
             place: there == place ? nil : there,
             expectedBits: weigher.expectedInformation(Int32(number), in: table),
             price: prices[number])
+    }
+
+    /// The same outlook without some observations, by their numbers: such as can't be made.
+    package func without(_ numbers: [Int]) -> Outlook {
+        var other = self
+        other.available.removeAll { numbers.contains(Int($0)) }
+        return other
     }
 
     /// The same outlook with other weights.

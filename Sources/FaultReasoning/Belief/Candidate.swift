@@ -3,6 +3,7 @@ package struct Candidate: Hashable, Sendable {
     /// Numbers in the list of hypotheses, ascending; one for all but double and further faults.
     package let members: [Int]
 
+    /// A candidate with some members, in any order.
     package init(_ members: [Int]) { self.members = members.sorted() }
 }
 

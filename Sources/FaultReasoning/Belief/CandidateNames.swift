@@ -16,9 +16,7 @@ extension FacilityPredictions {
         case .mistakenExpectation(let index):
             return "mistaken \(plant.expectations[index].id)"
         case .fault(let mode, let element, let variant):
-            let parameters = variant.parameters.values.map {
-                "\($0.name)=\($0.value.word ?? "")"
-            }
+            let parameters = variant.parameters.words.map { "\($0.name)=\($0.word)" }
             return
                 ([plant.layout.elements[element.index].id, plant.registry.modes[mode].name]
                 + parameters).joined(separator: " ")

@@ -6,8 +6,8 @@ import SimulationKernel
 ///
 /// Times, ages and round trips are left out, since they differ from one moment to the next; so are
 /// traces, which draw what the fields beside them measure; and what a machine happened to learn of
-/// its neighbours. Whether a bad contact opened during a look or a count is kept, but not how often,
-/// nor how many errors that made.
+/// its neighbours. Whether a bad contact opened during a look or a count is kept, but not how
+/// often, nor how many errors that made.
 package struct ReadingSignature: Hashable, Sendable {
     package let exact: UInt64
     package let quantities: [Quantity]

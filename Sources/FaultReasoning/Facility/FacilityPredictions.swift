@@ -37,7 +37,7 @@ package final class FacilityPredictions {
     /// Who reads what in the sound facility.
     let readers: ReaderIndex
     /// By hypothesis: what it shows otherwise than the sound facility, by observation.
-    private(set) var rows: [[(observation: Int, bin: Int)]] = []
+    package private(set) var rows: [[(observation: Int, bin: Int)]] = []
 
     /// One hypothesis, and the bin of the outcome that it predicts.
     package struct Prediction: Hashable, Sendable {

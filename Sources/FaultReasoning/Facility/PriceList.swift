@@ -39,13 +39,16 @@ package struct PriceList: Sendable {
 /// had costs three of the engineer's; and each step takes a moment of thought, so that what a
 /// machine answers at once isn't free.
 package enum PriceWeights {
+    /// What a pound weighs.
     package static let secondsPerPound: Int64 = 60
+    /// What a second weighs in which somebody lacks a service that they had.
     package static let secondsPerSecondLost: Int64 = 3
     /// What it takes to decide on a step and to take in what it brought.
     package static let secondsPerStep: Int64 = 15
 
     /// A price in seconds of the engineer's time.
     package static func seconds(_ price: Price, secondsLost: Int64 = 0) -> Int64 {
-        secondsPerStep + price.seconds + price.pounds * secondsPerPound + secondsLost * secondsPerSecondLost
+        secondsPerStep + price.seconds + price.pounds * secondsPerPound
+            + secondsLost * secondsPerSecondLost
     }
 }

@@ -55,7 +55,7 @@ struct ReadingMemory {
         for node in changes.nodes { changedBy[cellCount + node] = current }
     }
 
-    /// The bin of an observation that was read before in the same circumstances; nil where none was.
+    /// The bin of an observation that was read before in the same circumstances; nil where none is.
     func bin(of observation: Int, on simulation: Simulation) -> Int? {
         guard isAlike else { return nil }
         var number = last[observation]

@@ -25,9 +25,6 @@ package struct EvaluatorChanges: Hashable, Sendable {
     /// No change.
     package static let none = EvaluatorChanges(cells: [], nodes: [])
 
-    /// Whether nothing changed.
-    package var isEmpty: Bool { cells.isEmpty && nodes.isEmpty }
-
     /// Whether anything changed that was read.
     package func touch(_ trace: ReadTrace) -> Bool {
         for cell in cells where trace.reads(cell: cell) { return true }

@@ -75,27 +75,8 @@ package struct CellSet: Hashable, Sendable {
     /// The empty set; no member may reach the capacity.
     package init(capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
 
-    /// Whether it has no member.
-    package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
     /// Puts a number in.
     package mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
-
-    /// Whether a number is in it.
-    package func contains(_ member: Int) -> Bool {
-        words[member >> 6] & (1 << UInt64(member & 63)) != 0
-    }
-
-    /// Whether the two have a member in common; both are of one capacity.
-    package func intersects(_ other: CellSet) -> Bool {
-        for index in words.indices where words[index] & other.words[index] != 0 { return true }
-        return false
-    }
-
-    /// Puts in all of another's members; both are of one capacity.
-    package mutating func formUnion(_ other: CellSet) {
-        for index in words.indices { words[index] |= other.words[index] }
-    }
 
     /// The members, in ascending order.
     package var members: [Int] {

@@ -189,6 +189,11 @@ package struct FaultParameters: Hashable, Sendable {
         values = pairs.map { NamedValue($0.key, .word($0.value)) }
     }
 
+    /// The parameters that are one word each, in their order.
+    package var words: [(name: String, word: String)] {
+        values.compactMap { value in value.value.word.map { (value.name, $0) } }
+    }
+
     /// A parameter as a word; refused where it is missing or isn't one word.
     package func word(_ name: String) throws(ActionRefusal) -> String {
         guard let word = values.first(where: { $0.name == name })?.value.word else {

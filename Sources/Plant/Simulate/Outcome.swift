@@ -86,13 +86,13 @@ extension Simulation {
         let ahead = fork()
         let watch = StandingWatch(ahead, faults: faults)
         let now = watch.standing
-        let rankNow = watch.rank
+        let rankNow = watch.lastRank
         var worst = now
         var worstRank = rankNow
         func look() {
             guard watch.rank > worstRank else { return }
-            worst = watch.standing
-            worstRank = watch.rank
+            worst = watch.lastStanding
+            worstRank = watch.lastRank
         }
         var count = 0
         while count < standingLimit, let next = ahead.nextEventTime, next <= horizon {

@@ -2,8 +2,8 @@
 ///
 /// A check or a fault gives another answer only where something has changed that it read the last
 /// time: a cell, a node, a text that was written. Where it read a table, what was done before, or
-/// the clock, it is asked each time. So a watch always agrees with asking everything anew. It may be
-/// used across `restore`, and not while an overlay is open.
+/// the clock, it is asked each time. So a watch always agrees with asking everything anew. It may
+/// be used across `restore`, and not while an overlay is open.
 package final class StandingWatch {
     /// What is asked.
     private enum Subject {
@@ -70,7 +70,12 @@ package final class StandingWatch {
     /// How the plant stands, with all figures.
     package var standing: Standing {
         update()
-        return Standing(
+        return lastStanding
+    }
+
+    /// The same, as of when it was last asked.
+    var lastStanding: Standing {
+        Standing(
             services: lines(services), invariants: lines(invariants),
             activeFaults: faults.filter { entries[$0].isSo }.map { $0 - faults.lowerBound })
     }
@@ -79,6 +84,11 @@ package final class StandingWatch {
     /// service doesn't hold, else 1.
     var rank: Int {
         update()
+        return lastRank
+    }
+
+    /// The same, as of when it was last asked.
+    var lastRank: Int {
         if services.contains(where: { !entries[$0].isSo }) { return 2 }
         let isBroken = invariants.contains { !entries[$0].isSo }
         return isBroken || faults.contains { entries[$0].isSo } ? 1 : 0

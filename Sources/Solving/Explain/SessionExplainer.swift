@@ -76,7 +76,7 @@ package struct SessionExplainer {
         for reading in recorded.reply.observations where reading.kind == "effects" {
             for index in reading.rows.indices {
                 let row = reading.row(index)
-                if row.symbol("what") == "down" { lost += (row.integer("after") ?? 0) / 1000 }
+                if row.symbol("what") == "down" { lost += row.integer("after") ?? 0 }
             }
         }
         let listed = instance.plant.registry.procedure(named: step.verb).map {
@@ -85,7 +85,7 @@ package struct SessionExplainer {
         return PriceWeights.seconds(
             Price(
                 seconds: (step.finished - step.started).milliseconds / 1000, pounds: listed ?? 0),
-            secondsLost: lost)
+            secondsLost: lost / 1000)
     }
 }
 

@@ -11,6 +11,7 @@ package struct Truth {
     private let named: Set<NamedHypothesis>
     private let predictions: FacilityPredictions
 
+    /// The truth of an instance, held against predictions of its plant and scene.
     package init(_ instance: ScenarioInstance, _ predictions: FacilityPredictions) {
         self.predictions = predictions
         let modes = instance.plant.registry.modes
@@ -41,8 +42,8 @@ package struct Truth {
 
     /// Whether a candidate names what is really the matter: the same faults by element and mode.
     ///
-    /// That is what is stated as an answer; which variant of a fault it is, often nothing tells once
-    /// it is mended.
+    /// That is what is stated as an answer; which variant of a fault it is, often nothing tells
+    /// once it is mended.
     package func isNamed(by candidate: Candidate) -> Bool {
         let list = predictions.hypotheses
         if candidate.members == [list.unmodelled] { return false }

@@ -10,9 +10,13 @@ package final class SessionRecorder {
     /// What was done, with how things stood.
     package private(set) var moves: [RecordedMove] = []
 
+    /// Whether what was read is reasoned about: a policy that never asks needs nothing of it.
+    private let reasons: Bool
+
     /// A session on an exercise that hasn't begun, reasoned about from its start.
-    package init(_ exercise: Exercise, _ predictions: FacilityPredictions) {
+    package init(_ exercise: Exercise, _ predictions: FacilityPredictions, reasons: Bool = true) {
         self.exercise = exercise
+        self.reasons = reasons
         reasoner = Reasoner(predictions, exercise.caseFile)
     }
 
@@ -23,7 +27,7 @@ package final class SessionRecorder {
         let bits = reasoner.entropy
         let reply = try exercise.perform(command)
         guard let step = exercise.steps.last else { return reply }
-        reasoner.take(step)
+        if reasons { reasoner.take(step) }
         moves.append(
             RecordedMove(
                 command: command, step: step, bitsBefore: bits, bitsAfter: reasoner.entropy,

@@ -32,7 +32,9 @@ package struct Solver {
         _ instance: ScenarioInstance, _ predictions: FacilityPredictions, closes: Bool = true
     ) -> SolvedCase {
         var play = SolverPlay(
-            SessionRecorder(Exercise(instance), predictions), policy: policy, seed: seed)
+            SessionRecorder(
+                Exercise(instance), predictions, reasons: closes || policy != .swapper),
+            policy: policy, seed: seed)
         play.run(closes: closes)
         return play.result
     }
@@ -72,6 +74,8 @@ struct SolverPlay {
     private var answer = ""
     /// Candidates that were mended already, or couldn't be.
     private var dealtWith: [Int] = []
+    /// Observations that were refused as things stand: at a machine that is off, say.
+    private var refused: [Int] = []
 
     init(_ recorder: SessionRecorder, policy: Policy, seed: UInt64) {
         self.recorder = recorder
@@ -94,6 +98,7 @@ struct SolverPlay {
         while recorder.moves.count < Solver.mostCommands && hasTime {
             if let sure = sureCandidate {
                 noteKnown()
+                if isOpenHow(sure), observeOnce() { continue }
                 if settle(sure) { break }
                 continue
             }
@@ -116,6 +121,11 @@ struct SolverPlay {
         return best
     }
 
+    /// Whether the answer is known, and not yet its parameters, on which mending it depends.
+    private func isOpenHow(_ candidate: Int) -> Bool {
+        reasoner.belief.probabilities[candidate] < Solver.sureness
+    }
+
     private var likeliest: Int { Int(reasoner.belief.best) }
 
     private mutating func noteKnown() {
@@ -124,13 +134,16 @@ struct SolverPlay {
 
     // MARK: Observing
 
-    /// Makes the observation that the policy chooses; false where none is worth it, or none can be
-    /// made.
+    /// Makes the observation that the policy chooses, or finds that it can't be made; false where
+    /// none is worth it.
     private mutating func observeOnce() -> Bool {
         let outlook = Outlook(reasoner, at: recorder.place, clock: recorder.clock)
+            .without(refused)
         guard let number = chooser.choose(outlook) else { return false }
         let observation = reasoner.predictions.observations[number]
-        return go(to: observation.place(plant)) && perform(observation.command(plant))
+        let isMade = go(to: observation.place(plant)) && perform(observation.command(plant))
+        if !isMade { refused.append(number) }
+        return true
     }
 
     private func go(to place: PlaceID?) -> Bool {
@@ -149,6 +162,7 @@ struct SolverPlay {
         dealtWith.append(candidate)
         let list = reasoner.predictions.hypotheses
         if candidate == list.unmodelled { return escalate() }
+        refused = []
         let mender = Mender(recorder)
         for member in reasoner.candidates[candidate].members { mender.mend(member) }
         let holds = mender.verifyComplaints()

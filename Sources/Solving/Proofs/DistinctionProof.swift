@@ -8,9 +8,9 @@ import Scenarios
 ///
 /// An observation counts where the plant shows what the truth predicts, so that it couldn't mislead
 /// whoever holds the truth to be likely. Something that comes and goes must be told apart in both
-/// of its phases; a sound plant is told from it by looking several times. A pair that is mended by the same lines needn't be told apart: whoever takes one
-/// for the other mends it all the same. Nor need a sound plant be told from what shows nowhere,
-/// which takes nothing from anybody.
+/// of its phases; a sound plant is told from it by looking several times. A pair that is mended by
+/// the same lines needn't be told apart: whoever takes one for the other mends it all the same. Nor
+/// need a sound plant be told from what shows nowhere, which takes nothing from anybody.
 struct DistinctionProof {
     private let instance: ScenarioInstance
     private let predictions: FacilityPredictions

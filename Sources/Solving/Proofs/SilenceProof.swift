@@ -80,8 +80,8 @@ struct SilenceProof {
     private var parameterWords: [String] {
         var words: [String] = []
         for fault in instance.scenario.faults {
-            words += fault.parameters.values.filter { isOwnWord($0.value.word ?? "") }
-                .compactMap(\.value.word)
+            let named: [NamedValue] = fault.parameters.values
+            words += named.compactMap(\.value.word).filter { isOwnWord($0) }
         }
         return words
     }

@@ -106,9 +106,10 @@ struct SolveCommand: ParsableCommand {
             ),
         ]
         if let expected = solved.expectedPrice, let bound = solved.priceBound {
-            fields.append((
-                "plan", "expected price \(Int64(expected)) s, not less than \(Int64(bound)) s"
-            ))
+            fields.append(
+                (
+                    "plan", "expected price \(Int64(expected)) s, not less than \(Int64(bound)) s"
+                ))
         }
         return .group([
             .heading("\(scenario), by \(solved.policy.rawValue)", level: 1),

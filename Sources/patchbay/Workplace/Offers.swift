@@ -73,7 +73,8 @@ struct ContentProver {
     ) -> Outcome {
         do throws(ContentProblem) {
             let instance = try library.instance(of: content, seed: ContentProver.seed)
-            let proofs = FairnessProofs(instance, shelf.predictions(for: instance)).prove(begins)
+            let proofs = FairnessProofs(instance, shelf.predictions(for: instance))
+                .prove(ProofKind.allCases, begins)
             return Outcome(
                 proofs: proofs,
                 problem: proofs.last?.problem.map { content.sourceMap.problem($0) })

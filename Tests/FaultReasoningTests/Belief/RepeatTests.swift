@@ -44,7 +44,7 @@ import Testing
 
     private static let crimp = ScenarioFault(mode: "intermittent-connector", element: "v-110")
 
-    /// While a bad crimp is likely, the same look may come out otherwise: it may be expected to tell
+    /// While a bad crimp is likely, the same look may come out otherwise: it may well tell
     /// something, and what it tells is taken in.
     @Test func aSecondLookMayTellWhereSomethingComesAndGoes() throws {
         let bench = try Bench(
@@ -68,9 +68,7 @@ import Testing
         let bench = try Bench(
             try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
         bench.observeAsAnExpert(most: 20)
-        #expect(bench.reasoner.isSure)
-        let steps = bench.exercise.steps.count
-        print("a bad crimp is known after", steps, "steps")
+        #expect(bench.isKnown)
         let number = Int(bench.reasoner.belief.best)
         #expect(bench.reasoner.describe(number) == "v-110 intermittent-connector")
         let look = try #require(
@@ -85,7 +83,7 @@ import Testing
     @Test func everyReadingOfABadCrimpIsOfOneOfItsPhases() throws {
         var wrong: [String] = []
         var opened = 0
-        for seed in UInt64(1)...4 {
+        for seed in 1...UInt64(CornerHouse.sample(1, of: 4)) {
             let instance = try CornerHouse.madeUp(
                 [RepeatTests.crimp], claims: ["es1-picture"], seed: seed)
             let predictions = try CornerHouse.predictions(instance)

@@ -99,7 +99,7 @@ import Testing
         var random = SeededGenerator(seed: 5)
         var found = 0
         var tried = 0
-        while tried < 12 {
+        while tried < CornerHouse.sample(3, of: 12) {
             let first = random.pick(shown)
             let second = random.pick(shown)
             let planes = [first, second].compactMap {
@@ -113,13 +113,10 @@ import Testing
             #expect(isSound(bench))
             let mass = mass(of: pair, bench)
             if mass > 0.5 { found += 1 }
-            print(
-                mass > 0.5 ? "found" : "MISSED", mass, bench.exercise.steps.count,
-                pair.members.map { predictions.name(of: $0) }, "best",
-                bench.reasoner.describe(Int(bench.reasoner.belief.best)))
+            if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs from different planes were named")
-        #expect(found >= 11)
+        #expect(found >= tried - 1)
     }
 
     @Test func twoFaultsOfOneRouterAreNamedTogether() throws {
@@ -130,7 +127,7 @@ import Testing
         var random = SeededGenerator(seed: 6)
         var found = 0
         var tried = 0
-        while tried < 12 {
+        while tried < CornerHouse.sample(3, of: 12) {
             guard let pair = pair(random.pick(own), random.pick(own), predictions) else {
                 continue
             }
@@ -139,12 +136,9 @@ import Testing
             #expect(isSound(bench))
             let mass = mass(of: pair, bench)
             if mass > 0.5 { found += 1 }
-            print(
-                mass > 0.5 ? "found" : "MISSED", mass, bench.exercise.steps.count,
-                pair.members.map { predictions.name(of: $0) }, "best",
-                bench.reasoner.describe(Int(bench.reasoner.belief.best)))
+            if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs of one router were named")
-        #expect(found >= 11)
+        #expect(found >= tried - 1)
     }
 }

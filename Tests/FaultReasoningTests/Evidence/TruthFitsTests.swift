@@ -39,11 +39,12 @@ import Testing
     func everyReadingOfAShippedCaseIsAsItsTruthShows(scenario: String) throws {
         let predictions = try CornerHouse.predictions(try CornerHouse.instance(scenario))
         var count = Count()
-        for seed in UInt64(1)...3 {
+        let seeds = CornerHouse.sample(1, of: 3)
+        for seed in 1...UInt64(seeds) {
             count.read(try CornerHouse.instance(scenario, seed: seed), predictions)
         }
         print(scenario, count.all, "readings,", count.wrong.count, "not as predicted")
-        #expect(count.all == 3 * predictions.observations.count)
+        #expect(count.all == seeds * predictions.observations.count)
         #expect(Double(count.wrong.count) <= TruthFitsTests.slip * Double(count.all))
     }
 
@@ -56,7 +57,7 @@ import Testing
         }
         var random = SeededGenerator(seed: 3)
         var count = Count()
-        for _ in 0..<40 {
+        for _ in 0..<CornerHouse.sample(10, of: 60) {
             let hypothesis = list[random.pick(plain)]
             let fault = try #require(try CornerHouse.fault(hypothesis))
             let instance = try CornerHouse.madeUp(
@@ -68,23 +69,17 @@ import Testing
         #expect(Double(count.wrong.count) <= TruthFitsTests.slip * Double(count.all))
     }
 
-    /// The check above can fail: the truth of another case isn't what is read.
-    @Test func anotherCasesTruthIsContradicted() throws {
+    /// The check above can fail: what another fault would show isn't what is read.
+    @Test func anotherFaultsTruthIsContradicted() throws {
         let fault = ScenarioFault(
-            mode: "failing-da-output", element: "da-gr",
-            parameters: FaultParameters(["output": "out-1"]))
-        let broken = try? CornerHouse.madeUp([fault], claims: ["gr-picture"])
-        let lossy = try CornerHouse.madeUp(
-            [
-                ScenarioFault(
-                    mode: "long-or-lossy-cable", element: "v-311",
-                    parameters: FaultParameters(["extra-loss": "45000"]))
-            ], claims: ["gr-picture"])
+            mode: "long-or-lossy-cable", element: "v-311",
+            parameters: FaultParameters(["extra-loss": "45000"]))
+        let lossy = try CornerHouse.madeUp([fault], claims: ["gr-picture"])
         let predictions = try CornerHouse.predictions(lossy)
         let real = lossy.simulation()
-        let other = predictions.simulation(with: broken?.faults.flatMap(\.edits) ?? [])
+        let sound = predictions.simulation(with: [])
         let unlike = predictions.observations.count {
-            !ReadingSignature(try? $0.read(real).reading).agrees(with: $0.signature(other))
+            !ReadingSignature(try? $0.read(real).reading).agrees(with: $0.signature(sound))
         }
         #expect(unlike > 5)
     }

@@ -1,5 +1,6 @@
 import FaultReasoning
 import Plant
+import Scenarios
 import SimulationKernel
 import TestSupport
 import Testing

@@ -72,7 +72,6 @@ import Testing
         let predictions = try CornerHouse.predictions(bare)
         let pair = try #require(CreditTests.alike(predictions))
         let list = predictions.hypotheses.all
-        print(predictions.name(of: pair.0), "can't be told from", predictions.name(of: pair.1))
         let fault = try #require(try CornerHouse.fault(list[pair.0]))
         let other = try #require(try CornerHouse.fault(list[pair.1]))
         let instance = try CornerHouse.madeUp([fault], claims: ["gr-picture"])
@@ -152,7 +151,6 @@ import Testing
         let instance = try CreditTests.lossy()
         let analysis = try analysis(
             ["go lounge", "swap v-010", "verify lounge-picture", "close"], instance)
-        print("a spare left in:", analysis.answer)
         #expect([AnswerKind.workedAround, .mended].contains(analysis.answer))
     }
 }

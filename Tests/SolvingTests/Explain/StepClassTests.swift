@@ -57,9 +57,6 @@ import Testing
         Case("takes a hint", "line-up", ["hint 1"], .takesHint, .plain),
         Case("records", "line-up", ["suspect lounge-mon"], .records, .plain),
         Case(
-            "restores", "line-up", ["go lounge", "set lounge-mon input sdi-1"], .restores,
-            .restored),
-        Case(
             "harmful", "line-up", ["go lounge", "go mr", "unplug v-410 a"], .harmful, .broke),
         Case(
             "a guessed replacement", "line-up", ["go lounge", "replace v-010"], .replaces,
@@ -71,9 +68,6 @@ import Testing
         let steps = try Plays.record(lines: example.lines, on: instance)
         let analysis = try Plays.analyse(steps, of: instance)
         let last = try #require(analysis.steps.last)
-        print(
-            example.name, last.stepClass, last.reason.kind, last.reason.line as Any,
-            last.expectedBits, last.bitsGained)
         #expect(last.stepClass == example.stepClass)
         if let reason = example.reason { #expect(last.reason.kind == reason) }
         if let line = example.line { #expect(last.reason.line == line) }
@@ -84,6 +78,26 @@ import Testing
         -> [StepAnalysis]
     {
         try Plays.analyse(try Plays.record(lines: lines, on: instance), of: instance).steps
+    }
+
+    /// A picture takes a moment to come back: what was done before has brought it.
+    @Test func whatBringsAServiceBackByAndByRestores() throws {
+        let instance = try CornerHouse.instance("line-up")
+        let steps = try classes(
+            ["go lounge", "set lounge-mon input sdi-1", "verify lounge-picture", "wait 1"],
+            instance)
+        #expect(steps[1].stepClass == .restores)
+        #expect(steps[1].reason.checks == ["lounge-picture"])
+        #expect(steps[2].stepClass == .verifies && steps[3].stepClass == .waits)
+    }
+
+    /// What comes back after something else was done isn't the first one's merit.
+    @Test func whatIsDoneInBetweenEndsWhatAStepBringsBack() throws {
+        let instance = try CornerHouse.instance("line-up")
+        let steps = try classes(
+            ["go lounge", "swap n-010", "set lounge-mon input sdi-1", "wait 1"], instance)
+        #expect(steps[1].reason.kind == .swapCleared)
+        #expect(steps[2].stepClass == .restores)
     }
 
     @Test func aSwapThatIsPutBackIsATest() throws {
@@ -120,7 +134,6 @@ import Testing
                 "go lounge", "menu lounge-mon", "measure waveform lounge-mon.sdi-1", "go mr",
                 "measure waveform rtr.out-4",
             ], instance)
-        for step in steps { print(step.command, step.stepClass, step.reason, step.expectedBits) }
         let last = try #require(steps.last)
         #expect(last.stepClass == .redundant && last.reason.kind == .foregone)
         #expect(last.reason.line == 2)

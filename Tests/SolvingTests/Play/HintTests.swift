@@ -66,10 +66,8 @@ import Testing
         var price: Int64 = 0
         for _ in 0..<60 {
             let count = recorder.moves.count
-            guard
-                let hint = recorder.reasoner.hint(
-                    depth: 3, at: recorder.place, clock: recorder.clock) as Reading?
-            else { return nil }
+            let hint = recorder.reasoner.hint(
+                depth: 3, at: recorder.place, clock: recorder.clock)
             if hint.flag("enough") == true { return price }
             guard obey(hint, recorder) else { return nil }
             price += recorder.moves[count...].reduce(0) { $0 + $1.price }
@@ -80,8 +78,10 @@ import Testing
     /// The price from the same moment to a sure answer as the expert goes.
     private func expertPrice(_ recorder: SessionRecorder) -> Int64 {
         var price: Int64 = 0
+        var refused: [Int] = []
         for _ in 0..<60 where !recorder.reasoner.isSure {
             let outlook = Outlook(recorder.reasoner, at: recorder.place, clock: recorder.clock)
+                .without(refused)
             guard let choice = outlook.expertChoice else { break }
             let observation = recorder.reasoner.predictions.observations[choice]
             let count = recorder.moves.count
@@ -90,27 +90,33 @@ import Testing
             if let place = observation.place(plant), place != recorder.place {
                 _ = try? recorder.type("go \(plant.layout.places[place.index].id)")
             }
-            _ = try? recorder.perform(ExerciseCommand(command.verb, command.words))
+            if (try? recorder.perform(ExerciseCommand(command.verb, command.words))) == nil {
+                refused.append(choice)
+            }
             price += recorder.moves[count...].reduce(0) { $0 + $1.price }
         }
         return price
     }
 
+    /// From 64 beginnings of at most ten steps. The price of the hints isn't counted, nor that of the
+    /// beginning; a minute more is allowed where the expert needs next to nothing.
     @Test(arguments: CornerHouse.scenarios)
     func whoObeysHintsGetsThereForTwiceTheExpertsPrice(scenario: String) throws {
         var random = SeededGenerator(seed: 64)
-        for seed in UInt64(1)...4 {
+        var dearest = 0.0
+        for seed in 1...UInt64(CornerHouse.sample(2, of: 16)) {
             let steps = random.integer(in: 0...10)
             let hinted = try begun(scenario, seed: seed, steps: steps)
             let price = try #require(obeyUntilSure(hinted))
             let expert = try expertPrice(begun(scenario, seed: seed, steps: steps))
-            print(scenario, "after", steps, "steps: hints", price, "expert", expert)
-            #expect(price <= 2 * max(expert, 60))
+            #expect(price <= 2 * max(expert, 60), "seed \(seed), \(steps) steps")
+            dearest = max(dearest, Double(price) / Double(max(1, expert)))
             let best = Int(hinted.reasoner.belief.best)
             if truths(hinted).count == 1, hinted.exercise.instance.faults.count == 1 {
                 #expect(truths(hinted).contains(best))
             }
         }
+        print(scenario, "by hints at most", dearest, "times the expert's price")
     }
 
     // MARK: What a hint doesn't say
@@ -126,12 +132,17 @@ import Testing
             let recorder = try begun(scenario, seed: seed, steps: Int(seed) * 3)
             let instance = recorder.exercise.instance
             for depth in Exercise.hintDepths {
-                let reply = try #require(try? recorder.type("hint \(depth)"))
-                let hint = try #require(reply.shown.first)
+                guard depth > 1 else { continue }
+                let hint = recorder.reasoner.hint(
+                    depth: depth, at: recorder.place, clock: recorder.clock)
                 let words = words(hint)
                 for fault in instance.scenario.faults {
                     #expect(!words.contains { $0.contains(fault.mode) }, "\(depth)")
-                    guard depth == 2 || depth == 3 else { continue }
+                    for parameter in fault.parameters.values {
+                        let word = parameter.value.word ?? ""
+                        #expect(word.isEmpty || !words.contains(word), "\(depth): \(word)")
+                    }
+                    guard depth < 4 else { continue }
                     let isOpen = recorder.reasoner.possibilities > 1
                     #expect(!isOpen || !words.contains(fault.element), "\(depth): \(words)")
                 }
@@ -145,8 +156,13 @@ import Testing
             Exercise(instance), try CornerHouse.predictions(instance))
         var prices: [Int64] = []
         for depth in Exercise.hintDepths {
-            try recorder.type("hint \(depth)")
+            let before = recorder.clock
+            let reply = try #require(try recorder.type("hint \(depth)"))
             prices.append(try #require(recorder.moves.last).price)
+            guard depth > 1 else { continue }
+            let own = recorder.reasoner.hint(
+                depth: depth, at: recorder.place, clock: recorder.clock)
+            #expect(reply.shown == [own] && recorder.clock > before)
         }
         #expect(recorder.moves.count == 4)
         #expect(zip(prices, prices.dropFirst()).allSatisfy { $0 < $1 }, "\(prices)")

@@ -85,7 +85,7 @@ struct RandomWork {
         case 6: attempt(recorder, "wait \(random.integer(in: 1...20))")
         case 7: attempt(recorder, "ask \(random.pick(["wen", "jonty", "hal", "idris"])) changed")
         case 8: attempt(recorder, "read \(random.pick(["change-log", "bookings"]))")
-        case 9: attempt(recorder, "hint \(random.integer(in: 1...4))")
+        case 9: attempt(recorder, "hint 1")
         case 10: attempt(recorder, "go \(random.pick(plant.layout.places.map(\.id)))")
         case 0, 1:
             let element = random.pick(plant.layout.elements.map(\.id))

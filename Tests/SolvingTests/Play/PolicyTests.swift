@@ -9,7 +9,13 @@ import Testing
 
 /// Each way of working ends, repeats itself, and is what a person could have done.
 @Suite struct PolicyTests {
-    @Test(arguments: CornerHouse.scenarios, [Policy.expert, .optimal])
+    /// The exact search takes long in a debug build, and is left out there.
+    private static let policies = Policy.allCases.filter {
+        $0 != .optimal || CornerHouse.sample(0, of: 1) == 1
+    }
+
+    @Test(
+        arguments: CornerHouse.scenarios, policies.filter { [.expert, .optimal].contains($0) })
     func theExpertAndTheOptimalPlanMendEveryCase(scenario: String, policy: Policy) throws {
         let solved = try Plays.play(scenario, policy)
         print(
@@ -21,11 +27,8 @@ import Testing
 
     @Test(arguments: CornerHouse.scenarios, [Policy.halfSplit, .swapper, .random])
     func theOthersEnd(scenario: String, policy: Policy) throws {
-        for seed in UInt64(1)...2 {
+        for seed in UInt64(1)...UInt64(CornerHouse.sample(1, of: 2)) {
             let solved = try Plays.play(scenario, policy, seed: seed)
-            print(
-                scenario, policy.rawValue, solved.outcome, "price", solved.price,
-                solved.moves.count, "commands")
             #expect(solved.moves.last?.command.verb == "close")
             #expect(solved.bitsAtStart > 0)
         }
@@ -34,14 +37,14 @@ import Testing
     @Test(arguments: CornerHouse.scenarios)
     func whoSwapsNeverBeatsTheExpert(scenario: String) throws {
         let expert = try Plays.play(scenario, .expert)
-        for seed in UInt64(1)...2 {
+        for seed in UInt64(1)...UInt64(CornerHouse.sample(1, of: 2)) {
             let swapper = try Plays.play(scenario, .swapper, seed: seed)
             #expect(
                 swapper.outcome != ExerciseOutcome.fixed.rawValue || swapper.price >= expert.price)
         }
     }
 
-    @Test(arguments: Policy.allCases)
+    @Test(arguments: policies)
     func twoPlaysWithOneSeedAreEqual(policy: Policy) throws {
         let scenario = "line-up"
         let instance = try CornerHouse.instance(scenario)
@@ -85,23 +88,21 @@ import Testing
 
     /// Tomas would like the internet in ES2, which the content network never had: the expert says
     /// that nothing is broken, and breaks nothing.
-    @Test(arguments: [["es2-internet"], ["gr-client-match"]])
+    @Test(arguments: [["es2-internet"]])
     func whatNobodyOwesIsAnsweredWithNone(claims: [String]) throws {
         let instance = try CornerHouse.madeUp([], claims: claims)
         let solved = Solver(policy: .expert)
             .play(instance, try CornerHouse.predictions(instance))
-        print(claims, solved.answer, solved.outcome, solved.price)
         #expect(solved.answer == "none")
         #expect(solved.outcome == ExerciseOutcome.fixed.rawValue)
     }
 
     /// The client is wrong about what they see: all is as it should be.
-    @Test(arguments: ["es2-ws-store", "gr-picture", "gr-target"])
+    @Test(arguments: ["es2-ws-store", "gr-picture"])
     func aComplaintWithoutCauseIsAnsweredWithNone(claim: String) throws {
         let instance = try CornerHouse.madeUp([], claims: [claim])
         let solved = Solver(policy: .expert)
             .play(instance, try CornerHouse.predictions(instance))
-        print(claim, solved.answer, solved.outcome, solved.price)
         #expect(solved.answer == "none")
         #expect(solved.outcome == ExerciseOutcome.fixed.rawValue)
     }

@@ -101,7 +101,5 @@ import Testing
         for number in truths {
             #expect(reasoner.contradictions(of: number) == 0, "\(what)")
         }
-        let truth = Truth(instance, reasoner.predictions)
-        print(what, truths.count, "true candidates, probability", truth.probability(reasoner))
     }
 }

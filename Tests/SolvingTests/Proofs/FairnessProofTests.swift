@@ -122,17 +122,17 @@ import Testing
             ),
             (
                 .toldApart, faults, faults + drift(950, "s1-mon") + drift(950, "s2-mon"),
-                "17:1: error: `rtr misrouted-crosspoint and s1-mon gain-drift and s2-mon gain-drift` "
-                    + "can't be told from `rtr misrouted-crosspoint output=out-1 input=in-2 "
-                    + "level=all`: no observation shows them otherwise, and they aren't mended "
-                    + "alike; expected another fault, or `outcome: contained`"
+                "17:1: error: `rtr misrouted-crosspoint and s1-mon gain-drift and s2-mon "
+                    + "gain-drift` can't be told from `rtr misrouted-crosspoint output=out-1 "
+                    + "input=in-2 level=all`: no observation shows them otherwise, and they aren't "
+                    + "mended alike; expected another fault, or `outcome: contained`"
             ),
             (
                 .toldApart, "budget: 40 min\nstart: cellar", "budget: 1 min\nstart: shed",
                 "8:9: error: `rtr misrouted-crosspoint` can't be told from `rtr crosspoint-stuck "
                     + "output=out-1 input=in-2` within 1 min: the cheapest observation that tells "
-                    + "them apart is `measure router-status rtr`, 2 min from the start, and to tell "
-                    + "all apart takes 3 min; expected a longer `budget`, or another `start`"
+                    + "them apart is `measure router-status rtr`, 2 min from the start, and to "
+                    + "tell all apart takes 3 min; expected a longer `budget`, or another `start`"
             ),
             (
                 .expert, "budget: 40 min", "budget: 5 min",

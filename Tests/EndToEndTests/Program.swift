@@ -24,7 +24,7 @@ struct Program {
     func run(_ arguments: [String], input: String = "") async throws -> FinishedProcess {
         try await runProcess(
             executable, arguments, input: input, environment: environment, directory: folder,
-            limitSeconds: 60)
+            limitSeconds: 240)
     }
 
     /// Starts it and leaves it running.

@@ -10,6 +10,8 @@ import Solving
 /// with closed sessions of the records.
 struct Analyses {
     let store: any RecordStore
+    /// What sessions on the same content have in common.
+    var cases = AnalysedCases()
 
     /// The analysis of a session; nil where this version reads its content otherwise than the one
     /// that recorded it, or not at all.
@@ -17,22 +19,16 @@ struct Analyses {
         if let kept = try kept(file.session) { return kept }
         guard let header = try? file.journal.decodedHeader(),
             header.engineRevision == Exercise.engineRevision,
-            let instance = try? StoredContent(store: store, carried: file.contents)
-                .instance(of: file.journal)
+            let known = try? cases.analysedCase(
+                header,
+                {
+                    try StoredContent(store: store, carried: file.contents)
+                        .instance(of: file.journal)
+                })
         else { return nil }
-        let analysis = Analyses.analyse(instance, steps)
+        let analysis = known.analyse(steps)
         try keep(analysis, file.session)
         return analysis
-    }
-
-    /// Works an analysis out, with an expert's path from the same start.
-    static func analyse(_ instance: ScenarioInstance, _ steps: [RecordedStep]) -> SessionAnalysis {
-        let predictions = FacilityPredictions(
-            plant: instance.plant, scene: instance.scene, clock: instance.scenario.called)
-        let expert = Solver(policy: .expert).play(instance, predictions).path
-        let prices = Exercise(instance).priceList
-        return SessionExplainer(instance, predictions, prices: prices)
-            .analyse(steps, expert: expert)
     }
 
     private func kept(_ session: String) throws -> SessionAnalysis? {
@@ -53,5 +49,42 @@ struct Analyses {
                     bytes: analysis.canonicalBytes,
                     atSeconds: Int64(Date().timeIntervalSince1970)))
         }
+    }
+}
+
+/// Cases that sessions were analysed on, each worked out once.
+final class AnalysedCases {
+    private var known: [(contents: [ContentReference], seed: UInt64, value: AnalysedCase)] = []
+
+    /// The case of a session's header; made from its instance where it isn't known.
+    func analysedCase(
+        _ header: JournalHeader, _ instance: () throws -> ScenarioInstance
+    ) throws -> AnalysedCase {
+        if let found = known.first(where: {
+            $0.contents == header.contents && $0.seed == header.seed
+        }) {
+            return found.value
+        }
+        let made = AnalysedCase(try instance())
+        known.append((header.contents, header.seed, made))
+        return made
+    }
+}
+
+/// An instance with what its analyses need: predictions, and an expert's path from its start.
+struct AnalysedCase {
+    private let explainer: SessionExplainer
+    private let expert: ExpertPath
+
+    init(_ instance: ScenarioInstance) {
+        let predictions = FacilityPredictions(
+            plant: instance.plant, scene: instance.scene, clock: instance.scenario.called)
+        expert = Solver(policy: .expert).play(instance, predictions).path
+        explainer = SessionExplainer(
+            instance, predictions, prices: Exercise(instance).priceList)
+    }
+
+    func analyse(_ steps: [RecordedStep]) -> SessionAnalysis {
+        explainer.analyse(steps, expert: expert)
     }
 }

@@ -21,9 +21,11 @@ struct ReferenceSessions {
     /// The findings in each recorded session, in the order of the scenarios and of the files'
     /// names; a recording without findings for a scenario on which there is no session.
     func recordings(_ rubric: Rubric) throws -> [Recording] {
+        let cases = AnalysedCases()
         let found = try names().map { name in
             let session = try RecordedSession.find(folder + "/" + name, places)
-            let loading = DebriefLoading(store: session.store, library: nil, rubric: rubric)
+            let loading = DebriefLoading(
+                store: session.store, library: nil, rubric: rubric, cases: cases)
             return Recording(
                 scenario: session.header.scenario,
                 findings: try loading.debrief(session.file).findings)

@@ -21,6 +21,8 @@ struct DebriefLoading {
     /// Nil where there is none: then nothing is suggested.
     let library: ContentLibrary?
     let rubric: Rubric
+    /// What sessions on the same content have in common.
+    var cases = AnalysedCases()
 
     // MARK: By the id of a session in the records
 
@@ -63,7 +65,8 @@ struct DebriefLoading {
                     + "once its ticket is closed\n  try: patchbay practise "
                     + "\(session.header.scenario), then `close`")
         }
-        let analysis = try Analyses(store: store).analysis(of: file, session.steps)
+        let analysis = try Analyses(store: store, cases: cases)
+            .analysis(of: file, session.steps)
         let findings = findings(session, analysis)
         let kept = try storeStep { () throws(RecordsError) in
             try store.ratings(of: session.id)

@@ -49,7 +49,7 @@ import Testing
             #expect(abs(gained - (analysis.bitsAtStart - end)) < 1e-9)
             for (step, move) in zip(analysis.steps, moves) {
                 #expect(step.bitsBefore == move.bitsBefore && step.bitsAfter == move.bitsAfter)
-                // The exercise counts whole seconds lost since the call, the analysis those of a line.
+                // The exercise counts whole seconds lost since the call, the analysis by line.
                 #expect(
                     abs(step.price - move.price) <= PriceWeights.secondsPerSecondLost,
                     "\(step.command)")

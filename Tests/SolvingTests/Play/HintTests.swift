@@ -98,8 +98,8 @@ import Testing
         return price
     }
 
-    /// From 64 beginnings of at most ten steps. The price of the hints isn't counted, nor that of the
-    /// beginning; a minute more is allowed where the expert needs next to nothing.
+    /// From 64 beginnings of at most ten steps. The price of the hints isn't counted, nor that of
+    /// the beginning; a minute more is allowed where the expert needs next to nothing.
     @Test(arguments: CornerHouse.scenarios)
     func whoObeysHintsGetsThereForTwiceTheExpertsPrice(scenario: String) throws {
         var random = SeededGenerator(seed: 64)

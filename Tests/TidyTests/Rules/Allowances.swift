@@ -36,11 +36,11 @@ struct Allowance: Sendable {
         Allowance(
             rule: Rule.unsafeCode.name, path: "Tests/FaultReasoningTests/CornerHouse.swift",
             line: "struct Shared: @unchecked Sendable",
-            reason: "predictions take seconds in debug, are read by many tests and changed by none"),
+            reason: "predictions take seconds, are read by many tests and changed by none"),
         Allowance(
             rule: Rule.unsafeCode.name, path: "Tests/SolvingTests/Play/CornerHouse.swift",
             line: "struct Shared: @unchecked Sendable",
-            reason: "predictions take seconds in debug, are read by many tests and changed by none"),
+            reason: "predictions take seconds, are read by many tests and changed by none"),
         Allowance(
             rule: Rule.unsafeCode.name, path: "Sources/Plant/Compile/Plant.swift",
             line: "class PlantExtensions: @unchecked Sendable",

@@ -105,17 +105,22 @@ struct SolveCommand: ParsableCommand {
                 "\(tenths(solved.bits)) of \(tenths(solved.bitsAtStart)) that were missing"
             ),
         ]
-        if let expected = solved.expectedPrice, let bound = solved.priceBound {
-            fields.append(
-                (
-                    "plan", "expected price \(Int64(expected)) s, not less than \(Int64(bound)) s"
-                ))
-        }
+        if let plan = plan(solved) { fields.append(("plan", plan)) }
         return .group([
             .heading("\(scenario), by \(solved.policy.rawValue)", level: 1),
             .table(columns: ["command", "at", "price s", "bits", "left"], rows: rows),
             .fields(fields.map { LabelledText($0.0, $0.1) }),
         ])
+    }
+
+    /// What the search for the cheapest plan came to; nil for policies that don't plan.
+    private static func plan(_ solved: SolvedCase) -> String? {
+        guard let expected = solved.expectedPrice, let bound = solved.priceBound else { return nil }
+        let found = "\(Int64(expected.rounded())) s are to be expected"
+        if expected - bound < 0.5 { return found + "; no plan takes less" }
+        let gap = Int64((100 * (expected - bound) / expected).rounded(.up))
+        return found + "; the search was cut short, and the best plan of all could take "
+            + "\(gap) % less"
     }
 
     private static func clock(_ seconds: Int64) -> String {

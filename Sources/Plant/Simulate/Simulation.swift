@@ -111,7 +111,11 @@ package final class Simulation {
             evaluator.trace?.noteTables()
             return rows
         }
-        set { rows = newValue }
+        // In place: a row that is learnt mustn't copy all the others.
+        _modify {
+            evaluator.trace?.noteTables()
+            yield &rows
+        }
     }
 
     /// All edits that were made, in their order.

@@ -183,16 +183,35 @@ package final class FacilityPredictions {
         return (outcomes, traces, seconds, interrupts)
     }
 
+    /// Some observations, with those that verify a service before all others.
+    private func verifiedFirst(_ numbers: [Int]) -> [Int] {
+        func verifies(_ number: Int) -> Bool {
+            if case .verify = observations[number] { true } else { false }
+        }
+        return numbers.filter(verifies) + numbers.filter { !verifies($0) }
+    }
+
     private func predict(_ simulation: Simulation) {
         rows = Array(repeating: [], count: hypotheses.all.count)
         var bins = outcomes.map { OutcomeBins($0[0]) }
         var memory = ReadingMemory(plant: plant, observationCount: observations.count)
+        let soundFlags = simulation.quietly {
+            plant.services.map { $0.evaluate(simulation).holds }
+        }
         for (number, hypothesis) in hypotheses.all.enumerated() where !hypothesis.edits.isEmpty {
             changes[number] = enter(hypothesis.edits, on: simulation)
             states[number] = simulation.state
             memory.begin(changes[number], isAlike: simulation.tables == sound.tables)
-            for observation in readers.readers(of: changes[number]) {
+            var unlikeSound = Set<Int>()
+            for observation in verifiedFirst(readers.readers(of: changes[number])) {
                 var bin = memory.bin(of: observation, on: simulation) ?? -1
+                if case .working(let person) = observations[observation] {
+                    // Who is asked what works says of each service what `verify` has shown.
+                    let said = plant.working(for: person, kind: "working") {
+                        soundFlags[$0] != unlikeSound.contains($0)
+                    }
+                    bin = bins[observation].bin(of: ReadingSignature(said))
+                }
                 if bin < 0 {
                     let (signature, trace) = simulation.tracing {
                         observations[observation].signature(simulation)
@@ -201,10 +220,12 @@ package final class FacilityPredictions {
                     memory.remember(bin, of: observation, trace, on: simulation)
                 }
                 if bin == 0 { continue }
+                if case .verify(let index) = observations[observation] { unlikeSound.insert(index) }
                 rows[number].append((observation, bin))
                 columns[observation].append(
                     Prediction(hypothesis: Int32(number), bin: UInt16(bin)))
             }
+            rows[number].sort { $0.observation < $1.observation }
         }
         outcomes = bins.map(\.signatures)
         simulation.restore(sound)

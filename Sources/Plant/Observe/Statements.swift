@@ -1,3 +1,18 @@
+extension Plant {
+    /// What somebody says of what is owed to them, where each service by its index holds or not.
+    package func working(for person: ElementID, kind: String, holds: (Int) -> Bool) -> Reading {
+        var reading = Reading(
+            kind: kind, point: layout.elements[person.index].id,
+            columns: ["check", "title", "holds"])
+        for (index, check) in services.enumerated() where check.person == person {
+            reading.rows.append([
+                .symbol(check.id), .text(check.title), .flag(holds(index)),
+            ])
+        }
+        return reading
+    }
+}
+
 /// What people and papers say of a plant.
 extension Simulation {
     /// What stands in a document: the reading `document`, with its lines and statements.
@@ -36,15 +51,8 @@ extension Simulation {
     ///
     /// A reading of the given kind: `working` of the present, `yesterday` of a day before.
     package func working(for person: ElementID, kind: String) -> Reading {
-        var reading = Reading(
-            kind: kind, point: id(of: person), columns: ["check", "title", "holds"])
         quietly {
-            for check in plant.services where check.person == person {
-                reading.rows.append([
-                    .symbol(check.id), .text(check.title), .flag(check.evaluate(self).holds),
-                ])
-            }
+            plant.working(for: person, kind: kind) { plant.services[$0].evaluate(self).holds }
         }
-        return reading
     }
 }

@@ -32,6 +32,15 @@ package final class Exercise {
     private(set) lazy var predictions = FacilityPredictions(
         plant: plant, scene: instance.scene, clock: scenario.called)
 
+    /// The prices of this facility.
+    package private(set) lazy var priceList = PriceList(
+        plant.inventory.prices.map {
+            (action: $0.action, price: Price(seconds: $0.seconds, pounds: $0.pounds))
+        }
+            + VerbTable.fixed.compactMap { verb in
+                verb.price.map { (action: verb.name, price: $0) }
+            })
+
     /// The compiled facility; the same for every exercise on it.
     package var plant: Plant { instance.plant }
     /// What went wrong, who called, and what is allowed to it.
@@ -161,10 +170,7 @@ package final class Exercise {
 
     /// What an action costs here: the facility's price, else its own.
     package func price(of action: String, default own: Price? = nil) -> Price {
-        if let listed = plant.inventory.prices.first(where: { $0.action == action }) {
-            return Price(seconds: listed.seconds, pounds: listed.pounds)
-        }
-        return own ?? VerbTable.fixed.first { $0.name == action }?.price ?? Price(seconds: 30)
+        priceList.price(of: action, default: own)
     }
 
     /// Lets the time of an action pass and takes its money.

@@ -26,6 +26,12 @@ extension ExerciseReply {
     /// What the engine saw and the trainee didn't: of kind `ticket` or `effects`.
     package var observations: [Reading] { readings.filter(\.isObservation) }
 
+    /// What was changed, row by row; none where nothing was.
+    package var effects: [Reading] {
+        guard let reading = readings.first(where: { $0.kind == "effects" }) else { return [] }
+        return reading.rows.indices.map { reading.row($0) }
+    }
+
     /// How the session ended, as the reading of kind `outcome`; nil where the ticket stayed open.
     package var outcome: Reading? { readings.first { $0.kind == "outcome" } }
 }

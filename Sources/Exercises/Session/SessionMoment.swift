@@ -29,20 +29,17 @@ extension Exercise {
 
     /// What is known of the case before the first command.
     package var caseFile: CaseFile { instance.caseFile(prices: priceList) }
-
-    /// The prices of this facility.
-    package var priceList: PriceList {
-        PriceList(
-            plant.inventory.prices.map {
-                (action: $0.action, price: Price(seconds: $0.seconds, pounds: $0.pounds))
-            }
-                + VerbTable.fixed.compactMap { verb in
-                    verb.price.map { (action: verb.name, price: $0) }
-                })
-    }
 }
 
 extension SessionStep {
+    /// A step of a journal, from the place where the one before it ended.
+    package init(_ recorded: RecordedStep, from place: String) {
+        self.init(
+            verb: recorded.command.verb, words: recorded.command.words, started: recorded.time,
+            finished: recorded.reply.finished, from: place, to: recorded.reply.place,
+            readings: recorded.reply.shown)
+    }
+
     /// A command and what it brought, from where the session stood before.
     package init(_ command: ExerciseCommand, from before: SessionMoment, _ reply: ExerciseReply) {
         self.init(

@@ -24,16 +24,6 @@ extension Reasoner {
         return reading
     }
 
-    /// Likely enough for the answer to follow.
-    private static let sureness = 0.95
-
-    /// Whether what is known is enough for an answer.
-    package var isSure: Bool {
-        let best = Int(belief.best)
-        return best != predictions.hypotheses.unmodelled
-            && mass(ofAnswer: best) >= Reasoner.sureness
-    }
-
     // MARK: Which part
 
     /// The places where something may be at fault, with how many things and how likely.

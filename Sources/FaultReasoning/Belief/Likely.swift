@@ -55,6 +55,16 @@ extension Reasoner {
     /// what has become too unlikely to be looked at isn't counted any further.
     package func contradictions(of number: Int) -> Int { worlds[number].contradictions }
 
+    /// An answer that is as likely as this follows from what is known, and may be acted on.
+    package static let sureness = 0.95
+
+    /// Whether what is known is enough for an answer.
+    package var isSure: Bool {
+        let best = Int(belief.best)
+        return best != predictions.hypotheses.unmodelled
+            && mass(ofAnswer: best) >= Reasoner.sureness
+    }
+
     /// How likely the answer of a candidate is, 0…1: the same faults by element and mode, whichever
     /// variants of them.
     package func mass(ofAnswer number: Int) -> Double {

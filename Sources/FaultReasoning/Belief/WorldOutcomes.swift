@@ -1,4 +1,4 @@
-package import Plant
+import Plant
 import SimulationKernel
 
 extension Reasoner {
@@ -21,28 +21,11 @@ extension Reasoner {
 
 extension FacilityPredictions {
     /// What a simulation shows otherwise than the sound facility, observation by observation.
-    ///
-    /// - Parameter changed: what differs there, where that is known.
-    func outcomes(on simulation: Simulation, _ changed: EvaluatorChanges? = nil)
-        -> [(observation: Int, signature: ReadingSignature)]
-    {
-        let changed = changed ?? simulation.evaluator.changes(since: soundValues)
+    func outcomes(on simulation: Simulation) -> [(observation: Int, signature: ReadingSignature)] {
+        let changed = simulation.evaluator.changes(since: soundValues)
         return readers.readers(of: changed).compactMap { number in
             let signature = observations[number].signature(simulation)
             return signature == outcomes[number][0] ? nil : (number, signature)
         }
-    }
-
-    /// What an observation takes from a place on, in seconds of the engineer's time: the walk, the
-    /// work, and for each feed that it takes away three seconds a second.
-    package func price(
-        ofObservation number: Int, from place: PlaceID, _ list: PriceList
-    ) -> Int64 {
-        let observation = observations[number]
-        let price = list.price(of: observation, plant, consoleSeconds: consoleSeconds[number])
-        let walk =
-            observation.place(plant).map { plant.layout.walkSeconds(from: place, to: $0) } ?? 0
-        return walk
-            + PriceWeights.seconds(price, secondsLost: interrupts[number] ? price.seconds : 0)
     }
 }

@@ -26,8 +26,6 @@ package final class FacilityPredictions {
     package private(set) var consoleSeconds: [Int64?]
     /// By observation: whether somebody loses a feed while it is taken.
     package private(set) var interrupts: [Bool]
-    /// By observation: what the sound facility's reading read.
-    private(set) var traces: [ReadTrace]
     /// By hypothesis: which cells and nodes it changes.
     private var changes: [EvaluatorChanges]
     private var numbers: [Observation: Int] = [:]
@@ -62,6 +60,7 @@ package final class FacilityPredictions {
         self.hypotheses = hypotheses ?? HypothesisList(plant: plant)
         observations = ObservationCatalogue(plant: plant).all
         states = Array(repeating: sound, count: self.hypotheses.all.count)
+        let traces: [ReadTrace]
         (outcomes, traces, consoleSeconds, interrupts) = FacilityPredictions.readSound(
             observations, simulation)
         readers = ReaderIndex(plant: plant, traces: traces)

@@ -52,3 +52,18 @@ package enum PriceWeights {
             + secondsLost * secondsPerSecondLost
     }
 }
+
+extension FacilityPredictions {
+    /// What an observation takes from a place on, in seconds of the engineer's time: the walk, the
+    /// work, and for each feed that it takes away three seconds a second.
+    package func price(
+        ofObservation number: Int, from place: PlaceID, _ list: PriceList
+    ) -> Int64 {
+        let observation = observations[number]
+        let price = list.price(of: observation, plant, consoleSeconds: consoleSeconds[number])
+        let walk =
+            observation.place(plant).map { plant.layout.walkSeconds(from: place, to: $0) } ?? 0
+        return walk
+            + PriceWeights.seconds(price, secondsLost: interrupts[number] ? price.seconds : 0)
+    }
+}

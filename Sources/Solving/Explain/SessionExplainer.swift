@@ -15,9 +15,6 @@ package struct SessionExplainer {
     private let predictions: FacilityPredictions
     private let prices: PriceList
 
-    /// Likely enough for the answer to follow from what is known.
-    static let known = 0.95
-
     /// - Parameter predictions: of this instance's plant, scene and time of call.
     package init(
         _ instance: ScenarioInstance, _ predictions: FacilityPredictions, prices: PriceList
@@ -35,13 +32,15 @@ package struct SessionExplainer {
         var lens = StepLens(reasoner, instance)
         var analyses: [StepAnalysis] = []
         for (index, recorded) in steps.enumerated() {
-            let step = step(recorded, after: index > 0 ? steps[index - 1] : nil)
+            let step = SessionStep(
+                recorded,
+                from: index > 0 ? steps[index - 1].reply.place : instance.scenario.start)
             let view = lens.look(at: step, number: recorded.number)
             let bitsBefore = reasoner.entropy
             let before = reasoner.belief.probabilities
             reasoner.take(step)
             let after = Aftermath(
-                recorded: recorded, step: step, laterSteps: steps[(index + 1)...],
+                recorded: recorded, laterSteps: steps[(index + 1)...],
                 probabilitiesBefore: before, reasoner: reasoner,
                 claims: instance.claims.map(\.id), mistaken: predictions.mistakenExpectations)
             let judged = StepClassifier(view: view, after: after).judge()
@@ -56,28 +55,17 @@ package struct SessionExplainer {
         }
         return SessionAnalysis(
             hypotheses: predictions.hypotheses.all.count, bitsAtStart: start, steps: analyses,
-            knownSince: analyses.first { $0.truth >= SessionExplainer.known }?.line,
+            knownSince: analyses.first { $0.truth >= Reasoner.sureness }?.line,
             expert: expert, credit: CreditJudge(instance, predictions, truth).credit(of: steps),
             answer: AnswerJudge(instance, predictions).answer(of: steps),
             linesThatHangOnBands: lens.linesThatHangOnBands)
     }
 
-    private func step(_ recorded: RecordedStep, after previous: RecordedStep?) -> SessionStep {
-        SessionStep(
-            verb: recorded.command.verb, words: recorded.command.words, started: recorded.time,
-            finished: recorded.reply.finished,
-            from: previous?.reply.place ?? instance.scenario.start, to: recorded.reply.place,
-            readings: recorded.reply.shown)
-    }
-
     /// What a step took: its time, its pounds, and what others lost meanwhile.
     private func price(of recorded: RecordedStep, _ step: SessionStep) -> Int64 {
         var lost: Int64 = 0
-        for reading in recorded.reply.observations where reading.kind == "effects" {
-            for index in reading.rows.indices {
-                let row = reading.row(index)
-                if row.symbol("what") == "down" { lost += row.integer("after") ?? 0 }
-            }
+        for row in recorded.reply.effects where row.symbol("what") == "down" {
+            lost += row.integer("after") ?? 0
         }
         let listed = instance.plant.registry.procedure(named: step.verb).map {
             prices.price(of: step.verb, default: $0.price).pounds

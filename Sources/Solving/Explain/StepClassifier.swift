@@ -7,7 +7,6 @@ import Scenarios
 /// What came of a step.
 struct Aftermath {
     var recorded: RecordedStep
-    var step: SessionStep
     var laterSteps: ArraySlice<RecordedStep>
     var probabilitiesBefore: [Double]
     var reasoner: Reasoner
@@ -26,12 +25,7 @@ struct Aftermath {
     var restoredByAndBy: [String] {
         var restored = changedChecks.restored
         for later in laterSteps {
-            let isDeed = reasoner.changesPlant(
-                SessionStep(
-                    verb: later.command.verb, words: later.command.words, started: later.time,
-                    finished: later.reply.finished, from: later.reply.place,
-                    to: later.reply.place, readings: later.reply.shown))
-            if isDeed { break }
+            if reasoner.changesPlant(SessionStep(later, from: later.reply.place)) { break }
             restored += changedChecks(in: later).restored.filter { !restored.contains($0) }
         }
         return restored
@@ -42,16 +36,13 @@ struct Aftermath {
     {
         var broken: [String] = []
         var restored: [String] = []
-        for reading in recorded.reply.observations where reading.kind == "effects" {
-            for index in reading.rows.indices {
-                let row = reading.row(index)
-                guard ["service", "invariant", "expectation"].contains(row.symbol("what")),
-                    let id = row.symbol("id"), case .flag(let before)? = row["before"],
-                    case .flag(let after)? = row["after"]
-                else { continue }
-                if before && !after && !mistaken.contains(id) { broken.append(id) }
-                if !before && after { restored.append(id) }
-            }
+        for row in recorded.reply.effects {
+            guard ["service", "invariant", "expectation"].contains(row.symbol("what")),
+                let id = row.symbol("id"), case .flag(let before)? = row["before"],
+                case .flag(let after)? = row["after"]
+            else { continue }
+            if before && !after && !mistaken.contains(id) { broken.append(id) }
+            if !before && after { restored.append(id) }
         }
         return (broken, restored)
     }

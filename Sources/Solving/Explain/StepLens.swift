@@ -35,7 +35,7 @@ struct StepLens {
     /// After which line each earlier outlook was taken; 0 for the start.
     private var history: [(line: Int, outlook: Outlook)] = []
     private var observed: [(line: Int, observation: Observation)] = []
-    private var bandTest: BandTest
+    private let bandTest: BandTest
     private(set) var linesThatHangOnBands: [Int] = []
     private var lastLine = 0
 
@@ -53,16 +53,14 @@ struct StepLens {
 
     /// How a step looks before it is taken.
     mutating func look(at step: SessionStep, number: Int) -> StepView {
+        defer { lastLine = number }
         let outlook = outlook(at: step)
         var view = StepView(step: step)
         view.possibilities = reasoner.possibilities
         view.expert = expert
         guard let observation = Observation(verb: step.verb, words: step.words, plant: plant),
             !reasoner.changesPlant(step)
-        else {
-            lastLine = number
-            return view
-        }
+        else { return view }
         view.observation = observation
         view.expectedBits = outlook.expectedBits(of: observation, clock: step.started)
         view.chanceOfSplit =
@@ -78,7 +76,6 @@ struct StepLens {
         if bandTest.hangs(outlook, observation, at: step.started, classes: view.class) {
             linesThatHangOnBands.append(number)
         }
-        lastLine = number
         return view
     }
 

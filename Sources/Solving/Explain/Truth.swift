@@ -33,7 +33,7 @@ package struct Truth {
     }
 
     /// Whether a candidate is what is really the matter.
-    package func isTrue(_ candidate: Candidate, _ reasoner: Reasoner) -> Bool {
+    package func isTrue(_ candidate: Candidate) -> Bool {
         let list = predictions.hypotheses
         if candidate.members == [list.unmodelled] { return false }
         let own = candidate.members.flatMap { list.all[$0].edits }

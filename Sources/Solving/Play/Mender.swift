@@ -22,18 +22,15 @@ struct Mender {
     func mend(_ number: Int) {
         let predictions = recorder.reasoner.predictions
         let hypothesis = predictions.hypotheses.all[number]
-        guard let element = hypothesis.element,
-            let mode = hypothesis.mode.map({
-                plant.registry.modes[$0]
-            })
-        else { return }
+        guard let element = hypothesis.element, let number = hypothesis.mode else { return }
+        let mode = plant.registry.modes[number]
         let right = hypothesis.edits.map { SlotEdit($0.slot, predictions.soundValue(of: $0.slot)) }
         let world = predictions.simulation(with: hypothesis.edits)
         let lines = Mending.commands(world, mode, element, right)
         askLeave(mode, element, right)
-        for line in lines { perform(line) }
+        for line in lines { recorder.typeWalking(line) }
         world.apply(Patch(right, by: .trainee))
-        for line in Mending.renewals(world) { perform(line) }
+        for line in Mending.renewals(world) { recorder.typeWalking(line) }
     }
 
     /// Has the client look at each thing that they complained of; true where all of it holds.
@@ -43,7 +40,7 @@ struct Mender {
         where plant.promises.contains(where: { $0.id == complaint.check }) {
             var isRight = verify(complaint.check)
             for _ in 0..<Mender.patience where !isRight {
-                perform("wait 1")
+                recorder.typeWalking("wait 1")
                 isRight = verify(complaint.check)
             }
             holds = holds && isRight
@@ -52,19 +49,7 @@ struct Mender {
     }
 
     private func verify(_ check: String) -> Bool {
-        perform("verify \(check)")?.readings.first?.flag("holds") ?? false
-    }
-
-    /// Performs a line; walks to where it has to be done where that is what it lacks.
-    @discardableResult
-    private func perform(_ line: String) -> ExerciseReply? {
-        do throws(ActionRefusal) {
-            return try recorder.type(line)
-        } catch {
-            guard error.advice.hasPrefix("go ") else { return nil }
-            _ = try? recorder.type(error.advice)
-            return try? recorder.type(line)
-        }
+        recorder.typeWalking("verify \(check)")?.readings.first?.flag("holds") ?? false
     }
 
     /// Asks whoever can give the leave that a repair takes.
@@ -77,7 +62,7 @@ struct Mender {
         let place = plant.layout.elements[element.index].place
         for authority in needed {
             if let person = Leave.person(who: authority, at: place, plant) {
-                perform("ask \(person) permission")
+                recorder.typeWalking("ask \(person) permission")
             }
         }
     }

@@ -47,7 +47,7 @@ struct ObservationChooser {
         case .expert: return outlook.expertChoice
         case .halfSplit: return HalfSplitPolicy().choose(from: offer).map { Int($0.probe) }
         case .optimal:
-            let plan = OptimalPlan(offer, threshold: Solver.sureness, nodeLimit: 20_000)
+            let plan = OptimalPlan(offer, threshold: Reasoner.sureness, nodeLimit: 20_000)
             if proof == nil { proof = (plan.expectedPrice, plan.lowerBound) }
             return plan.firstProbe.map { Int($0) } ?? outlook.expertChoice
         case .random:

@@ -42,6 +42,19 @@ package final class SessionRecorder {
         return try perform(command)
     }
 
+    /// Gives a line, and walks to where it has to be done where that is what it lacks; nil where it
+    /// can't be done.
+    @discardableResult
+    func typeWalking(_ line: String) -> ExerciseReply? {
+        do throws(ActionRefusal) {
+            return try type(line)
+        } catch {
+            guard error.advice.hasPrefix("go ") else { return nil }
+            _ = try? type(error.advice)
+            return try? type(line)
+        }
+    }
+
     /// Where the engineer is.
     package var place: PlaceID { exercise.memory.place }
     /// The time in the story.

@@ -14,8 +14,6 @@ package struct Solver {
     package let policy: Policy
     package let seed: UInt64
 
-    /// Likely enough to act on.
-    static let sureness = 0.95
     /// After so many commands it gives up, whatever the budget.
     static let mostCommands = 120
 
@@ -116,14 +114,14 @@ struct SolverPlay {
     /// The candidate that is likely enough to act on.
     private var sureCandidate: Int? {
         let best = likeliest
-        guard reasoner.mass(ofAnswer: best) >= Solver.sureness, !dealtWith.contains(best)
+        guard reasoner.mass(ofAnswer: best) >= Reasoner.sureness, !dealtWith.contains(best)
         else { return nil }
         return best
     }
 
     /// Whether the answer is known, and not yet its parameters, on which mending it depends.
     private func isOpenHow(_ candidate: Int) -> Bool {
-        reasoner.belief.probabilities[candidate] < Solver.sureness
+        reasoner.belief.probabilities[candidate] < Reasoner.sureness
     }
 
     private var likeliest: Int { Int(reasoner.belief.best) }

@@ -22,12 +22,12 @@ struct Swapping {
         let mender = Mender(recorder)
         for element in order() {
             guard recorder.exercise.budgetLeft > .zero else { break }
-            guard perform("swap \(element)") else { continue }
+            guard recorder.typeWalking("swap \(element)") != nil else { continue }
             if mender.verifyComplaints() {
-                _ = perform("replace \(element)")
+                recorder.typeWalking("replace \(element)")
                 return element
             }
-            _ = perform("swap \(element) back")
+            recorder.typeWalking("swap \(element) back")
         }
         return ""
     }
@@ -46,15 +46,5 @@ struct Swapping {
             order.append(rest.remove(at: index ?? 0).name)
         }
         return order
-    }
-
-    private func perform(_ line: String) -> Bool {
-        do throws(ActionRefusal) {
-            return try recorder.type(line) != nil
-        } catch {
-            guard error.advice.hasPrefix("go ") else { return false }
-            _ = try? recorder.type(error.advice)
-            return (try? recorder.type(line)) != nil
-        }
     }
 }

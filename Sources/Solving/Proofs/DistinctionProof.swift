@@ -65,7 +65,7 @@ struct DistinctionProof {
     private var others: [Int] {
         let truth = Truth(instance, predictions)
         return list.all.indices.filter {
-            $0 != list.unmodelled && !truth.isTrue(Candidate([$0]), reasoner)
+            $0 != list.unmodelled && !truth.isTrue(Candidate([$0]))
         }
     }
 

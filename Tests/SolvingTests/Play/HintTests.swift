@@ -24,7 +24,7 @@ import Testing
         let reasoner = recorder.reasoner
         let truth = Truth(recorder.exercise.instance, reasoner.predictions)
         return reasoner.candidates.indices.filter {
-            truth.isTrue(reasoner.candidates[$0], reasoner)
+            truth.isTrue(reasoner.candidates[$0])
         }
     }
 

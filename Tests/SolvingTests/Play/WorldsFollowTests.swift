@@ -22,7 +22,7 @@ import Testing
         return (
             reasoner,
             reasoner.candidates.indices.filter {
-                truth.isTrue(reasoner.candidates[$0], reasoner)
+                truth.isTrue(reasoner.candidates[$0])
             }
         )
     }

@@ -82,13 +82,11 @@ extension Reasoner {
         let observation = predictions.observations[choice]
         let command = observation.command(plant)
         reading.add("command", .text(([command.verb] + command.words).joined(separator: " ")))
-        let largest = outlook.outcomeShares(of: observation, clock: clock).max() ?? 1
+        let prospect = outlook.prospect(of: observation, clock: clock)
         reading.add(
             "likeliest-outcome",
-            .quantity(Quantity(Int64(largest * 10_000 + 0.5), .percentHundredth)))
-        reading.add(
-            "millibits",
-            .integer(Int64(outlook.expectedBits(of: observation, clock: clock) * 1000 + 0.5)))
+            .quantity(Quantity(Int64(prospect.likeliest * 10_000 + 0.5), .percentHundredth)))
+        reading.add("millibits", .integer(Int64(prospect.bits * 1000 + 0.5)))
     }
 }
 

@@ -68,19 +68,24 @@ package struct Outlook {
             .map { Int($0.probe) }
     }
 
-    /// Bits that can be expected of an observation, whether it is in the catalogue or not.
-    package func expectedBits(of observation: Observation, clock: SimulatedTime) -> Double {
-        if seen.contains(observation) { return 0 }
-        var weigher = ProbeWeigher(belief)
-        let (table, number) = table(with: observation, clock)
-        return weigher.expectedInformation(number, in: table)
+    /// What can be expected of one observation.
+    package struct Prospect: Hashable, Sendable {
+        /// In bits; 0 where it would only say again what it said.
+        package var bits: Double
+        /// How likely its likeliest outcome is, 0…1.
+        package var likeliest: Double
+
+        /// That of what reads nothing.
+        package static let nothing = Prospect(bits: 0, likeliest: 1)
     }
 
-    /// How likely each outcome of an observation is.
-    package func outcomeShares(of observation: Observation, clock: SimulatedTime) -> [Double] {
+    /// What can be expected of an observation, whether it is in the catalogue or not.
+    package func prospect(of observation: Observation, clock: SimulatedTime) -> Prospect {
         var weigher = ProbeWeigher(belief)
         let (table, number) = table(with: observation, clock)
-        return weigher.readingShares(number, in: table)
+        return Prospect(
+            bits: seen.contains(observation) ? 0 : weigher.expectedInformation(number, in: table),
+            likeliest: weigher.readingShares(number, in: table).max() ?? 1)
     }
 
     private func table(with observation: Observation, _ clock: SimulatedTime)

@@ -19,6 +19,10 @@ package final class Reasoner {
     package private(set) var steps: [SessionStep] = []
 
     let bench: WorldBench
+    /// By complaint of a check that the facility has: who judges it in a state of the plant.
+    let judges: [ComplaintJudge]
+    /// By step: what it is to the reasoning.
+    private(set) var deeds: [Deed] = []
     /// By candidate: the plant as it would be.
     private(set) var worlds: [CandidateWorld]
     /// Whether anything has been done to the plant.
@@ -38,6 +42,7 @@ package final class Reasoner {
         self.predictions = predictions
         self.file = file
         bench = WorldBench(predictions)
+        judges = file.complaints.compactMap { ComplaintJudge($0, predictions) }
         let list = predictions.hypotheses
         candidates = list.all.indices.map { Candidate([$0]) }
         worlds = predictions.states.map { CandidateWorld(world: World(state: $0)) }
@@ -73,6 +78,7 @@ package final class Reasoner {
         steps.append(step)
         hear(step)
         let deed = Deed(step, plant)
+        deeds.append(deed)
         switch deed {
         case .observed(let observation, let seen):
             if repeats(observation, seen) { return }
@@ -189,7 +195,6 @@ package final class Reasoner {
 
     /// What the client says is evidence like any other, with what they may get wrong.
     private func takeComplaints() {
-        let judges = file.complaints.compactMap { ComplaintJudge($0, predictions) }
         for judge in judges {
             bench.simulation.restore(predictions.sound)
             let (sound, trace) = bench.simulation.tracing {
@@ -275,8 +280,7 @@ package final class Reasoner {
     /// The log-likelihood, to base 2, of all that was heard and read, in a new candidate's world.
     private func replay(_ number: Int) -> Double {
         var sum = 0.0
-        for complaint in file.complaints {
-            guard let judge = ComplaintJudge(complaint, predictions) else { continue }
+        for judge in judges {
             bench.enter(worlds[number].world, at: file.called)
             sum += Logarithm.log2(judge.likelihood(bench.simulation, isFault: true))
         }
@@ -286,8 +290,8 @@ package final class Reasoner {
             }
             sum += Logarithm.log2(likelihood(ofHappeningAt: place, candidates[number]))
         }
-        for step in steps {
-            sum += Logarithm.log2(likelihood(Deed(step, plant), step, number, known: nil))
+        for (step, deed) in zip(steps, deeds) {
+            sum += Logarithm.log2(likelihood(deed, step, number, known: nil))
         }
         return sum
     }

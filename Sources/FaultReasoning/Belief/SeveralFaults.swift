@@ -16,18 +16,18 @@ struct SeveralFaults {
 
     private let predictions: FacilityPredictions
     private let bench: WorldBench
-    private let steps: [SessionStep]
-    private let file: CaseFile
+    private let judges: [ComplaintJudge]
+    private let steps: [(step: SessionStep, deed: Deed)]
     /// What was done to the plant before the step that is looked at.
-    private var deeds: [SessionStep] = []
-    /// By hypothesis: its world after those deeds, as far as it was asked for.
+    private var done: [SessionStep] = []
+    /// By hypothesis: its world after that, as far as it was asked for.
     private var worlds: [Int: World] = [:]
 
     init(_ reasoner: Reasoner) {
         predictions = reasoner.predictions
         bench = reasoner.bench
-        steps = reasoner.steps
-        file = reasoner.file
+        judges = reasoner.judges
+        steps = zip(reasoner.steps, reasoner.deeds).map { ($0, $1) }
     }
 
     /// Sets of two faults or more.
@@ -93,12 +93,12 @@ struct SeveralFaults {
         func add(_ part: [Int]) {
             if !part.isEmpty && !parts.contains(part) { parts.append(part) }
         }
-        for complaint in file.complaints { add(explainers(of: complaint)) }
-        for step in steps {
-            switch Deed(step, predictions.plant) {
+        for judge in judges { add(explainers(ofComplaint: judge)) }
+        for (step, deed) in steps {
+            switch deed {
             case .done:
                 for part in explainers(ofDeed: step) { add(part) }
-                deeds.append(step)
+                done.append(step)
                 worlds = [:]
             case .other: continue
             case .observed(let observation, let seen):
@@ -120,15 +120,14 @@ struct SeveralFaults {
     private mutating func world(of hypothesis: Int) -> World {
         if let known = worlds[hypothesis] { return known }
         var world = World(state: predictions.states[hypothesis])
-        for deed in deeds { world = bench.perform(deed, in: world).world }
+        for step in done { world = bench.perform(step, in: world).world }
         worlds[hypothesis] = world
         return world
     }
 
     /// The faults by which the client has cause to complain so: of those that give a cause at all,
     /// the ones by which it would be described like this.
-    private func explainers(of complaint: Complaint) -> [Int] {
-        guard let judge = ComplaintJudge(complaint, predictions) else { return [] }
+    private func explainers(ofComplaint judge: ComplaintJudge) -> [Int] {
         let simulation = bench.simulation
         simulation.restore(predictions.sound)
         let (groundless, trace) = simulation.tracing {

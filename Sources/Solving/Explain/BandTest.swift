@@ -32,20 +32,12 @@ struct BandTest {
                 let moved = outlook.weighed { candidate in
                     self.has(candidate, mode) ? factor : 1
                 }
-                if self.class(moved, observation, clock) != stepClass { return true }
+                if moved.prospect(of: observation, clock: clock).telling != stepClass {
+                    return true
+                }
             }
         }
         return false
-    }
-
-    private func `class`(_ outlook: Outlook, _ observation: Observation, _ clock: SimulatedTime)
-        -> StepClass
-    {
-        if outlook.expectedBits(of: observation, clock: clock) < Outlook.leastBits {
-            return .redundant
-        }
-        let largest = outlook.outcomeShares(of: observation, clock: clock).max() ?? 1
-        return 1 - largest >= StepClassifier.splitShare ? .splits : .eliminates
     }
 
     /// By mode: how likely it is that a fault of it is there.

@@ -49,7 +49,7 @@ package struct SessionExplainer {
                 StepAnalysis(
                     line: recorded.number, command: recorded.command.line,
                     stepClass: judged.stepClass, reason: judged.reason, bitsBefore: bitsBefore,
-                    bitsAfter: reasoner.entropy, expectedBits: view.expectedBits,
+                    bitsAfter: reasoner.entropy, expectedBits: view.prospect.bits,
                     price: price(of: recorded, step), best: view.best, expert: view.expert,
                     truth: truth.probability(reasoner)))
         }

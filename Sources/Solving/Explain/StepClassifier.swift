@@ -67,9 +67,6 @@ struct StepClassifier {
     let view: StepView
     let after: Aftermath
 
-    /// An observation splits where it has at least this chance of coming out otherwise than most of
-    /// what is possible would have it.
-    static let splitShare = 0.2
     /// What is at least so likely is fitted on evidence rather than on a guess.
     private static let onEvidence = 0.5
 

@@ -9,9 +9,8 @@ struct StepView {
     var step: SessionStep
     /// What it observes; nil where it observes nothing.
     var observation: Observation?
-    var expectedBits = 0.0
-    /// The chance that it comes out otherwise than most of what is possible would have it.
-    var chanceOfSplit = 0.0
+    /// What could be expected of it; nothing where it observes nothing.
+    var prospect = Outlook.Prospect.nothing
     var best: Advice?
     var expert: Advice?
     /// The line that it repeats, with nothing changed since; nil where it repeats none.
@@ -62,11 +61,7 @@ struct StepLens {
             !reasoner.changesPlant(step)
         else { return view }
         view.observation = observation
-        view.expectedBits = outlook.expectedBits(of: observation, clock: step.started)
-        view.chanceOfSplit =
-            1
-            - (outlook.outcomeShares(of: observation, clock: step.started)
-                .max() ?? 1)
+        view.prospect = outlook.prospect(of: observation, clock: step.started)
         view.best = best(outlook, for: step)
         view.repeated =
             reasoner.hasSeen(observation)
@@ -110,7 +105,7 @@ struct StepLens {
     ) {
         var since: Int?
         for past in history {
-            let bits = past.outlook.expectedBits(of: observation, clock: step.started)
+            let bits = past.outlook.prospect(of: observation, clock: step.started).bits
             if bits >= Outlook.leastBits {
                 view.couldTellOnce = true
                 since = nil
@@ -125,9 +120,18 @@ struct StepLens {
 extension StepView {
     /// The class that an observation has by what could be expected of it.
     var `class`: StepClass {
-        if expectedBits < Outlook.leastBits {
-            return couldTellOnce || repeated != nil ? .redundant : .irrelevant
-        }
-        return chanceOfSplit >= StepClassifier.splitShare ? .splits : .eliminates
+        prospect.telling ?? (couldTellOnce || repeated != nil ? .redundant : .irrelevant)
+    }
+}
+
+extension Outlook.Prospect {
+    /// An observation splits where it has at least this chance of coming out otherwise than most of
+    /// what is possible would have it.
+    private static let splitShare = 0.2
+
+    /// Whether it splits or eliminates; nil where it can tell nothing.
+    var telling: StepClass? {
+        if bits < Outlook.leastBits { return nil }
+        return 1 - likeliest >= Outlook.Prospect.splitShare ? .splits : .eliminates
     }
 }

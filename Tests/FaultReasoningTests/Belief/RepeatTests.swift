@@ -20,7 +20,7 @@ import Testing
             guard bench.observe(observation) != nil, !bench.mayComeAndGo else { continue }
             let known = bench.reasoner.entropy
             let clock = bench.exercise.simulation.clock
-            #expect(bench.outlook.expectedBits(of: observation, clock: clock) == 0)
+            #expect(bench.outlook.prospect(of: observation, clock: clock).bits == 0)
             #expect(bench.reasoner.hasSeen(observation))
             guard bench.observe(observation) != nil else { continue }
             #expect(bench.reasoner.entropy == known, "\(observation), from \(before)")
@@ -56,7 +56,7 @@ import Testing
         bench.observe(look)
         let known = bench.reasoner.entropy
         let clock = bench.exercise.simulation.clock
-        let expected = bench.outlook.expectedBits(of: look, clock: clock)
+        let expected = bench.outlook.prospect(of: look, clock: clock).bits
         #expect(expected > 0)
         bench.observe(look)
         #expect(bench.reasoner.entropy != known)
@@ -73,8 +73,9 @@ import Testing
         #expect(bench.reasoner.describe(number) == "v-110 intermittent-connector")
         let look = try #require(
             Observation(verb: "look", words: ["es1-mon"], plant: bench.exercise.plant))
-        let expected = bench.outlook.expectedBits(
-            of: look, clock: bench.exercise.simulation.clock)
+        let expected = bench.outlook.prospect(
+            of: look, clock: bench.exercise.simulation.clock
+        ).bits
         #expect(expected <= bench.reasoner.entropy)
     }
 

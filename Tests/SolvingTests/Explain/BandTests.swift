@@ -13,10 +13,10 @@ import Testing
     private func `class`(
         of observation: Observation, _ outlook: Outlook, at clock: SimulatedTime
     ) -> StepClass {
-        guard outlook.expectedBits(of: observation, clock: clock) >= Outlook.leastBits else {
+        guard outlook.prospect(of: observation, clock: clock).bits >= Outlook.leastBits else {
             return .redundant
         }
-        let most = outlook.outcomeShares(of: observation, clock: clock).max() ?? 1
+        let most = outlook.prospect(of: observation, clock: clock).likeliest
         return 1 - most >= 0.2 ? .splits : .eliminates
     }
 

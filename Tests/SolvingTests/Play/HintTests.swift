@@ -38,7 +38,7 @@ import Testing
         for number in outlook.available.map({ Int($0) }) {
             let observation = reasoner.predictions.observations[number]
             guard fits(observation, hint, plant) else { continue }
-            let bits = outlook.expectedBits(of: observation, clock: recorder.clock)
+            let bits = outlook.prospect(of: observation, clock: recorder.clock).bits
             if bits > best?.bits ?? 0 { best = (number, bits) }
         }
         guard let best else { return false }

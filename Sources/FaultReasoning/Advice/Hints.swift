@@ -70,6 +70,8 @@ extension Reasoner {
             reading.add("tool", .symbol(plant.registry.probes[probe].name))
         case .console(_, let line):
             reading.add("tool", .symbol(String(line.prefix { $0 != " " })))
+        case .working, .belief, .changed:
+            reading.add("tool", .symbol(command.words.dropFirst().first ?? ""))
         default: reading.add("tool", .none)
         }
         let place = observation.place(plant)

@@ -40,7 +40,8 @@ package struct Outlook {
         table = maker.table(of: rows)
         prices = maker.prices(from: place)
         let mayRepeat = reasoner.mayComeAndGo
-        let seen = mayRepeat ? [] : reasoner.seen
+        let seen =
+            (mayRepeat ? [] : reasoner.seen) + reasoner.asked.map { Observation.changed($0) }
         self.seen = seen
         available = reasoner.predictions.observations.enumerated().compactMap { number, observed in
             seen.contains(observed) ? nil : Int32(number)
@@ -244,8 +245,19 @@ struct OutlookMaker {
         return OutcomeTable(
             hypothesisCount: rows.count,
             columns: columns.enumerated().map { number, draft in
-                draft.column(slip: Chances.slip(of: predictions.observations[number]))
+                let observation = predictions.observations[number]
+                if case .changed(let person) = observation {
+                    return column(ofAsking: person, rows.map(\.candidate))
+                }
+                return draft.column(slip: Chances.slip(of: observation))
             })
+    }
+
+    /// The column of asking somebody what happened lately.
+    private func column(ofAsking person: ElementID, _ rows: [Int]) -> OutcomeColumn {
+        Hearsay(of: person, predictions.plant).column(rows.count) { row, place in
+            reasoner.weight(ofHappeningAt: place, rows[row])
+        }
     }
 
     /// The column of an observation that isn't in the catalogue.

@@ -13,6 +13,10 @@ enum Deed {
         if let observation = Observation(verb: step.verb, words: step.words, plant: plant),
             let reading = step.readings.first
         {
+            if case .changed = observation {
+                self = .other
+                return
+            }
             if case .console = observation, Deed.configures(reading) {
                 self = .done(ReadingSignature(reading))
                 return

@@ -27,7 +27,11 @@ package final class Reasoner {
     private(set) var worlds: [CandidateWorld]
     /// Whether anything has been done to the plant.
     private(set) var isPlantChanged = false
+    /// What people told of, and papers have, in their words.
     private var heard: [String] = []
+    private var hearings: [Hearing] = []
+    /// Who was asked what happened lately: they know no more than they said.
+    private(set) var asked: [ElementID] = []
     private var seenSinceChange: [(observation: Observation, seen: ReadingSignature)] = []
     private let priors: CandidatePriors
     /// Grows with each step that could say something of the plant.
@@ -117,7 +121,8 @@ package final class Reasoner {
 
     /// Whether an observation was made since something was last done to the plant.
     package func hasSeen(_ observation: Observation) -> Bool {
-        seenSinceChange.contains { $0.observation == observation }
+        if case .changed(let person) = observation { return asked.contains(person) }
+        return seenSinceChange.contains { $0.observation == observation }
     }
 
     /// The observations that were made since something was last done to the plant.
@@ -223,20 +228,45 @@ package final class Reasoner {
     /// Takes note of what somebody tells of lately, or what a paper has of it, once each.
     private func hear(_ step: SessionStep) {
         for reading in step.readings where ["changed", "document"].contains(reading.kind) {
+            var told: [PlaceID] = []
+            var named: [PlaceID] = []
             for index in reading.rows.indices {
-                guard let text = reading.row(index).symbol("text"), !heard.contains(text),
+                guard let text = reading.row(index).symbol("text"),
                     let place = file.happenings.first(where: { $0.text == text })?.place
                 else { continue }
+                named.append(place)
+                if !heard.contains(text) { told.append(place) }
                 heard.append(text)
-                evidenceCount += 1
-                update { likelihood(ofHappeningAt: place, candidates[$0]) }
             }
+            var hearing = Hearing(told: told)
+            if reading.kind == "changed", let person = plant.layout.element(named: reading.point),
+                !asked.contains(person)
+            {
+                asked.append(person)
+                let hearsay = Hearsay(of: person, plant)
+                hearing.untold = hearsay.places.filter { !named.contains($0) }
+                hearing.chance = hearsay.chance
+            }
+            guard !hearing.told.isEmpty || !hearing.untold.isEmpty else { continue }
+            hearings.append(hearing)
+            evidenceCount += 1
+            update { likelihood(of: hearing, $0) }
         }
     }
 
-    private func likelihood(ofHappeningAt place: PlaceID, _ candidate: Candidate) -> Double {
+    private func likelihood(of hearing: Hearing, _ number: Int) -> Double {
+        var likelihood = 1.0
+        for place in hearing.told { likelihood *= weight(ofHappeningAt: place, number) }
+        for place in hearing.untold {
+            likelihood *= 1 - hearing.chance * weight(ofHappeningAt: place, number)
+        }
+        return likelihood
+    }
+
+    /// By how much likelier something happened lately at a place where a candidate is the matter.
+    func weight(ofHappeningAt place: PlaceID, _ number: Int) -> Double {
         var most = 1.0
-        for member in candidate.members {
+        for member in candidates[number].members {
             let hypothesis = predictions.hypotheses.all[member]
             guard predictions.places(of: hypothesis).contains(place) else { continue }
             most = max(
@@ -284,11 +314,8 @@ package final class Reasoner {
             bench.enter(worlds[number].world, at: file.called)
             sum += Logarithm.log2(judge.likelihood(bench.simulation, isFault: true))
         }
-        for text in heard {
-            guard let place = file.happenings.first(where: { $0.text == text })?.place else {
-                continue
-            }
-            sum += Logarithm.log2(likelihood(ofHappeningAt: place, candidates[number]))
+        for hearing in hearings {
+            sum += Logarithm.log2(likelihood(of: hearing, number))
         }
         for (step, deed) in zip(steps, deeds) {
             sum += Logarithm.log2(likelihood(deed, step, number, known: nil))

@@ -16,6 +16,8 @@ package enum Observation: Hashable, Sendable {
     /// What somebody says of what is owed to them.
     case working(ElementID)
     case belief(ElementID, SlotID)
+    /// What somebody knows of that happened lately.
+    case changed(ElementID)
     /// A service or an expectation, by its index in services and then expectations.
     case verify(Int)
 }
@@ -46,6 +48,9 @@ extension Observation {
             return Observed(reading: simulation.working(for: person, kind: "working"))
         case .belief(let person, let slot):
             return Observed(reading: simulation.belief(of: person, in: slot))
+        case .changed(let person):
+            return Observed(
+                reading: Reading(kind: "changed", point: simulation.id(of: person)))
         case .verify(let index):
             let check = simulation.plant.promises[index]
             let holds = simulation.quietly { check.evaluate(simulation).holds }
@@ -84,7 +89,7 @@ extension Observation {
             case .element(let element): return layout.elements[element.index].place
             case .place: return nil
             }
-        case .document, .working, .belief, .verify: return nil
+        case .document, .working, .belief, .changed, .verify: return nil
         }
     }
 
@@ -109,6 +114,7 @@ extension Observation {
         case .working(let person): return ("ask", [id(person), "working"])
         case .belief(let person, let slot):
             return ("ask", [id(person), "belief", layout.slots[slot.index].name])
+        case .changed(let person): return ("ask", [id(person), "changed"])
         case .verify(let index): return ("verify", [plant.promises[index].id])
         }
     }
@@ -141,6 +147,9 @@ extension Observation {
         case ("ask", 2) where words[1] == "working":
             guard let person = element(0) else { return nil }
             self = .working(person)
+        case ("ask", 2) where words[1] == "changed":
+            guard let person = element(0) else { return nil }
+            self = .changed(person)
         case ("ask", 3) where words[1] == "belief":
             guard let person = element(0), let slot = layout.slot(person, named: words[2]) else {
                 return nil

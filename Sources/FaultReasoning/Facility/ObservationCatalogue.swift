@@ -88,6 +88,7 @@ private struct CatalogueBuilder {
             + people.flatMap { person in
                 simulation.beliefs(of: person).map { .belief(person, $0) }
             }
+            + people.map { .changed($0) }
     }
 
     func verifications() -> [Observation] { plant.promises.indices.map { .verify($0) } }

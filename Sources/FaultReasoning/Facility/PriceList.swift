@@ -25,7 +25,7 @@ package struct PriceList: Sendable {
         case .measure(let probe, _, _):
             let kind = plant.registry.probes[probe]
             return price(of: kind.name, default: kind.price)
-        case .working, .belief: return price(of: "ask")
+        case .working, .belief, .changed: return price(of: "ask")
         case .look, .menu, .trace, .document, .verify:
             return price(of: observation.command(plant).verb)
         }

@@ -69,6 +69,8 @@ enum HintWords {
         case "menu": "reading something's menu"
         case "trace": "following a cable by hand"
         case "read": "reading a paper"
+        case "ask" where tool == "changed": "asking somebody what happened lately"
+        case "ask" where tool == "belief": "asking somebody what they take to be set"
         case "ask": "asking somebody what works for them"
         case "verify": "having somebody look whether something holds"
         case let verb: "`\(verb)`"

@@ -94,7 +94,11 @@ struct StepClassifier {
         default: break
         }
         if isDeed { return deed(after.restoredByAndBy) }
-        return view.observation == nil ? narrowedByHearsay : observation()
+        switch view.observation {
+        case nil: return narrowedByHearsay
+        case .changed where view.repeated == nil: return narrowedByHearsay
+        default: return observation()
+        }
     }
 
     private func deed(_ restored: [String]) -> (stepClass: StepClass, reason: StepReason) {

@@ -23,6 +23,15 @@ import Testing
         (["practise", "--seed", "many"], 2, "many"),
         (["practise", "misrouted-grad"], 1, "did you mean `misrouted-grade`?"),
         (["show", "corner-hose"], 2, "did you mean `corner-house`?"),
+        (["show", "corner-house", "--drawing", "rack"], 2, "racks"),
+        (["show", "corner-house", "--from", "store"], 2, "both"),
+        (["show", "misrouted-grade", "--drawing", "racks"], 2, "only a facility"),
+        (
+            ["show", "corner-house", "--from", "gr-io.ot-1", "--to", "store"], 2,
+            "did you mean `gr-io.out-1`?"
+        ),
+        (["show", "corner-house", "--from", "mags", "--to", "store"], 2, "plugged into `mags`"),
+        (["show", "corner-house", "--from", "spg", "--to", "store"], 1, "nothing joins"),
         (["replay", "nothing-like-it"], 2, "no session"),
         (["list", "people"], 2, "people"),
         (["lint", "no-such-file.yaml"], 1, "no-such-file.yaml"),

@@ -53,7 +53,7 @@ enum OutcomeWords {
                     ? "none" : "for \(SessionWords.span(reading, "disruption")) in all"),
             LabelledText("money spent", "\(reading.integer("spent") ?? 0) pounds"),
             LabelledText(
-                "readings before the first change",
+                "measurements before the first change",
                 String(reading.integer("measured-before-change") ?? 0)),
             LabelledText("checked where the client sees it", yes(reading, "verified")),
             LabelledText("client told", yes(reading, "told-client")),
@@ -67,19 +67,30 @@ enum OutcomeWords {
 
     private static func causes(_ reading: Reading) -> [String] {
         var lines: [String] = []
+        var counts: [Int] = []
+        /// Several of one sort are one line with their number.
+        func add(_ line: String) {
+            if let known = lines.firstIndex(of: line) {
+                counts[known] += 1
+            } else {
+                lines.append(line)
+                counts.append(1)
+            }
+        }
         for index in reading.rows.indices {
             let row = reading.row(index)
             let title = SessionWords.spaced(row.symbol("title") ?? "")
             let what = "\(row.symbol("id") ?? ""), \(title)"
             switch row.symbol("what") {
             case "injected":
-                lines.append("was wrong: \(what): " + (row.flag("holds") ? "mended" : "still so"))
+                add("was wrong: \(what): " + (row.flag("holds") ? "mended" : "still so"))
             case "stated":
-                lines.append(
+                add(
                     "you said: \(what): " + (row.flag("holds") ? "that was it" : "that wasn't it"))
             default: break
             }
         }
+        lines = zip(lines, counts).map { $1 == 1 ? $0 : "\($0) (\($1) of them)" }
         if !lines.contains(where: { $0.hasPrefix("was wrong") }) {
             lines.insert("nothing was broken", at: 0)
         }

@@ -3,30 +3,35 @@ import Plant
 import SimulationKernel
 import Testing
 
-/// The house itself: what is in it, that its figures are possible, and that all is well in it.
+/// The houses themselves: what is in them, that their figures are possible, and that all is well.
 @Suite struct FacilityTests {
-    private let house: House.Facility
-
-    init() throws { house = try House.cornerHouse.get() }
-
-    private var inventory: Inventory { house.content.inventory }
+    private func inventory(_ id: String) throws -> Inventory {
+        try House.facility(id).content.inventory
+    }
 
     @Test func everyFileLintsClean() {
         #expect(House.library().lint().map(\.description) == [])
     }
 
-    @Test func size() {
-        #expect(house.content.bytes.count < 30_000)
-        #expect((60...75).contains(inventory.elements.count))
-        #expect(inventory.cables.filter { $0.kind.hasPrefix("coax") }.count >= 22)
-        #expect(inventory.cables.filter { $0.kind == "cat6" }.count >= 12)
+    /// How many elements and cables each house has at least and at most.
+    static let sizes: [(id: String, elements: ClosedRange<Int>, cables: ClosedRange<Int>)] = [
+        ("corner-house", 60...75, 50...60), ("harbour-house", 100...130, 95...130),
+    ]
+
+    @Test(arguments: sizes.indices)
+    func size(index: Int) throws {
+        let (id, elements, cables) = FacilityTests.sizes[index]
+        let inventory = try inventory(id)
+        #expect(elements.contains(inventory.elements.count), "\(inventory.elements.count)")
+        #expect(cables.contains(inventory.cables.count), "\(inventory.cables.count)")
         #expect(inventory.services.count >= 8)
         #expect(Set(inventory.jobs.map(\.client)).count >= 4)
     }
 
     /// Nothing is broken, however long the day: leases are renewed, latches rest.
-    @Test(arguments: [0, 1, 9, 26])
-    func everythingOwedHolds(hoursLater: Int) {
+    @Test(arguments: House.facilityIDs, [0, 1, 9, 26])
+    func everythingOwedHolds(id: String, hoursLater: Int) throws {
+        let house = try House.facility(id)
         let simulation = house.simulation()
         simulation.advance(to: SimulatedTime(hour: 10 + hoursLater, minute: 0))
         for check in house.plant.owed {
@@ -37,14 +42,17 @@ import Testing
     }
 
     /// Somebody takes for granted what the house doesn't owe.
-    @Test func oneExpectationIsMistaken() {
+    @Test func oneExpectationIsMistaken() throws {
+        let house = try House.facility("corner-house")
         let simulation = house.simulation()
         let broken = house.plant.expectations.filter { !$0.evaluate(simulation).holds }
         #expect(broken.map(\.id) == ["es2-internet"])
     }
 
     /// Every check can fail: something in the plant makes it so.
-    @Test func everyCheckWatchesSomething() {
+    @Test(arguments: House.facilityIDs)
+    func everyCheckWatchesSomething(id: String) throws {
+        let house = try House.facility(id)
         let simulation = house.simulation()
         var silent = Set(house.plant.owed.map(\.id))
         for edit in House.singleEdits(house.plant) where !silent.isEmpty {
@@ -57,8 +65,9 @@ import Testing
         #expect(silent.isEmpty)
     }
 
-    @Test func peopleCanBeAskedAndAllow() {
-        let people = inventory.elements.filter { $0.kind == "person" }
+    @Test(arguments: House.facilityIDs)
+    func peopleCanBeAskedAndAllow(id: String) throws {
+        let people = try inventory(id).elements.filter { $0.kind == "person" }
         func words(_ name: String) -> [String] {
             people.compactMap { person in
                 person.parameters.first { $0.name == name }.map { parameter in
@@ -84,23 +93,26 @@ import Testing
 
     /// A cable carries what runs on it: 1694A 106 m at 6G (40 dB at half clock), 1855A 55 m at
     /// 1.5G (20 dB would be 65 m), category 6 at 10 Gb/s 55 m (TIA TSB-155-A).
-    @Test func cablesAreWithinTheirRatings() {
+    @Test(arguments: House.facilityIDs)
+    func cablesAreWithinTheirRatings(id: String) throws {
         let limits: [String: Int64] = [
             "coax-1694a": 106_000, "coax-1855a": 55_000, "cat6": 55_000,
         ]
-        for cable in inventory.cables {
+        for cable in try inventory(id).cables {
             #expect(cable.lengthMillimetres <= limits[cable.kind] ?? 0, "\(cable.id)")
         }
     }
 
-    @Test func noTwoDevicesInOneRackUnit() {
-        let units = inventory.elements.map(\.rack).filter { !$0.isEmpty }
+    @Test(arguments: House.facilityIDs)
+    func noTwoDevicesInOneRackUnit(id: String) throws {
+        let units = try inventory(id).elements.map(\.rack).filter { !$0.isEmpty }
         #expect(Set(units).count == units.count)
     }
 
-    @Test func noAddressTwice() {
+    @Test(arguments: House.facilityIDs)
+    func noAddressTwice(id: String) throws {
         var addresses: [String] = []
-        for element in inventory.elements {
+        for element in try inventory(id).elements {
             for parameter in element.parameters
             where ["interfaces", "management"].contains(parameter.name) {
                 addresses += House.addresses(in: parameter.value)
@@ -110,13 +122,14 @@ import Testing
         #expect(Set(addresses).count == addresses.count)
     }
 
-    @Test func thePapersOfAHouse() {
-        let papers = inventory.elements.filter { $0.kind == "document" }
+    @Test(arguments: House.facilityIDs)
+    func thePapersOfAHouse(id: String) throws {
+        let papers = try inventory(id).elements.filter { $0.kind == "document" }
         #expect(papers.count >= 7)
-        for id in [
+        for paper in [
             "bookings", "change-log", "router-map", "cable-schedule", "address-plan", "cal-log",
         ] {
-            #expect(papers.contains { $0.id == id })
+            #expect(papers.contains { $0.id == paper })
         }
     }
 }

@@ -4,6 +4,7 @@ import Planes
 import Plant
 import Scenarios
 import SimulationKernel
+import Testing
 
 /// The content of this checkout, read once for all tests.
 enum House {
@@ -36,9 +37,25 @@ enum House {
         }
     }
 
-    static let cornerHouse: Result<Facility, any Error> = Result {
+    static let cornerHouse: Result<Facility, any Error> = Result { try read("corner-house") }
+
+    /// The ids of all facilities, by their files.
+    static let facilityIDs = library().facilityFiles.map(\.id)
+
+    /// By id: each facility, compiled once.
+    private static let facilities: [String: Facility] = {
+        let read = facilityIDs.compactMap { id in (try? House.read(id)).map { (id, $0) } }
+        return Dictionary(uniqueKeysWithValues: read)
+    }()
+
+    /// A facility by its id; fails the test that asks for one that can't be read.
+    static func facility(_ id: String) throws -> Facility {
+        try #require(facilities[id], "`\(id)` can't be read: `patchbay lint` says why")
+    }
+
+    private static func read(_ id: String) throws -> Facility {
         let library = House.library()
-        let content = try library.facility(named: "corner-house")
+        let content = try library.facility(named: id)
         return Facility(content: content, plant: try library.plant(of: content))
     }
 

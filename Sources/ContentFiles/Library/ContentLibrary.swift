@@ -174,12 +174,12 @@ package final class ContentLibrary {
         }
     }
 
-    /// Compiles a facility and lets it come to rest.
+    /// Compiles a facility, lets it come to rest, and looks whether all holds there.
     private func settle(_ facility: FacilityContent) throws(ContentProblem) {
-        let plant = try plant(of: facility)
-        if let problem = Simulation(plant: plant, seed: 0).restProblem() {
-            throw facility.sourceMap.problem(problem)
-        }
+        let simulation = Simulation(plant: try plant(of: facility), seed: 0)
+        if let problem = simulation.restProblem() { throw facility.sourceMap.problem(problem) }
+        simulation.settle()
+        if let problem = simulation.owedProblem() { throw facility.sourceMap.problem(problem) }
     }
 
     /// Plays a scenario up to the call, and lets the plant come to rest there.

@@ -36,7 +36,13 @@ struct ListCommand: ParsableCommand {
         switch subject {
         case .scenarios: (rows, notes) = try scenarios(library)
         case .facilities: rows = try facilities(library)
-        case .faults: rows = Registry.standard.modes.map(fault)
+        case .faults:
+            let modes = Registry.standard.modes
+            rows = modes.map(fault)
+            notes = [
+                "\(modes.count) kinds of faults, \(modes.reduce(0) { $0 + $1.classes.count }) "
+                    + "classes of effect"
+            ]
         }
         if json {
             Output.write(JSONValue.array(rows.map(\.json)).text)
@@ -92,9 +98,19 @@ struct ListCommand: ParsableCommand {
                 ("id", .text(mode.name)), ("plane", .text(mode.plane)),
                 ("title", .text(mode.title)), ("band", .text(mode.band.rawValue)),
                 ("on", .text(mode.elementKinds.joined(separator: " "))),
+                ("classes", .array(mode.classes.map { .text($0.name) })),
             ],
             more: [
-                ("classes", .array(mode.classes.map { .text($0.name) })),
+                (
+                    "parameters",
+                    .array(
+                        mode.classes.map {
+                            .object([
+                                "class": .text($0.name), "meaning": .text($0.meaning),
+                            ])
+                        })
+                ),
+                ("comes_and_goes", .flag(mode.comesAndGoes)),
                 ("repairs", .array(mode.repairs.map { .text($0) })),
                 ("authority", .text(mode.authority.rawValue)),
                 ("hazards", .array(mode.hazards.map { .text($0.rawValue) })),
@@ -126,14 +142,15 @@ struct ListRow {
 
     var titles: [String] { shown.map(\.key) }
 
-    var cells: [String] {
-        shown.map { item in
-            switch item.value {
-            case .text(let text): text
-            case .integer(let number): String(number)
-            case .flag(let isTrue): isTrue ? "yes" : "no"
-            default: ""
-            }
+    var cells: [String] { shown.map { ListRow.words($0.value) } }
+
+    private static func words(_ value: JSONValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .flag(let isTrue): isTrue ? "yes" : "no"
+        case .array(let values): values.map(words).joined(separator: " ")
+        default: ""
         }
     }
 

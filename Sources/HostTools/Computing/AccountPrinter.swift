@@ -103,8 +103,12 @@ enum AccountPrinter {
 
     static func scheduledJobs(_ console: PrintedReading) -> [String] {
         guard !console.rows.isEmpty else { return ["no crontab for root"] }
-        return console.rows.map {
-            "\($0.integer("minute")) \($0.integer("hour")) * * * /usr/local/sbin/\($0.text("job"))"
+        return console.rows.map { row in
+            let minute = row.integer("minute")
+            let when =
+                row.has("hour")
+                ? "\(minute) \(row.integer("hour"))" : minute == 60 ? "0 *" : "*/\(minute) *"
+            return "\(when) * * * /usr/local/sbin/\(row.text("job"))"
         }
     }
 

@@ -11,7 +11,7 @@ enum ComputingCommands {
         {
             context.command.words.removeFirst()
         }
-        let questions = ComputingQueries(context.queries)
+        guard let questions = ComputingQueries(context.queries) else { return nil }
         if let own = ManagementCommands.run(context, questions) { return own }
         switch context.queries.system {
         case .linux: return linux(context, questions) ?? unix(context, questions)
@@ -109,12 +109,22 @@ enum ComputingCommands {
         -> HostResult?
     {
         let words = context.command.arguments.filter { !$0.hasPrefix("-") }
-        guard let table = questions.mountTable() else { return nil }
-        guard let path = words.last, context.command.command == "mount" else {
-            return context.printed(table, as: context.command.command)
+        let command = context.command.command
+        guard let table = questions.mountTable() else {
+            if command == "mount" { return nil }
+            return command == "findmnt"
+                ? context.printed(context.queries.mounts(), as: "mount")
+                : context.usage("umount: \(words.last ?? ""): not mounted.")
         }
-        guard let mounting = questions.mounting(path) else {
-            return context.usage("mount: \(path): can't find in /etc/fstab.")
+        guard let path = words.last, command != "findmnt" else {
+            return command == "umount"
+                ? context.usage("umount: bad usage") : context.printed(table, as: command)
+        }
+        guard let mounting = questions.mounting(path, isMounted: command == "mount") else {
+            return context.usage(
+                command == "mount"
+                    ? "mount: \(path): can't find in /etc/fstab."
+                    : "umount: \(path): not mounted.")
         }
         guard mounting.succeeds else {
             return context.usage(

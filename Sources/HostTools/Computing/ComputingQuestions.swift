@@ -6,9 +6,11 @@ enum ComputingQuestions {
     /// What this machine can say of them; nothing where it has none. Lines that change nothing, in
     /// a fixed order.
     static func lines(_ plant: Plant, _ host: ElementID) -> [String] {
+        guard ComputingQueries.hasAnswers(plant, host) else { return [] }
         let simulation = Simulation(plant: plant, seed: 0)
-        guard let queries = HostQueries(simulation, host) else { return [] }
-        let questions = ComputingQueries(queries)
+        guard let queries = HostQueries(simulation, host),
+            let questions = ComputingQueries(queries)
+        else { return [] }
         let facts = MachineFacts(questions)
         switch queries.system {
         case .linux: return server(questions, facts) + suite(questions, facts, queries.system)

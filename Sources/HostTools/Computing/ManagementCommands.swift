@@ -42,7 +42,9 @@ enum ManagementCommands {
     private static func apply(
         _ context: ConsoleContext, _ questions: ComputingQueries, _ system: String, isCheck: Bool
     ) -> HostResult? {
-        guard questions.managedSystems.contains(system) else { return nil }
+        guard questions.managedSystems.contains(system) else {
+            return context.usage("ERROR! this machine is no \(system) controller")
+        }
         let run = questions.configurationRun(system: system, isCheck: isCheck)
         return context.printed(run.reading, as: system, slotEdits: run.edits)
     }

@@ -35,6 +35,11 @@ package final class ComputingModel: Sendable {
         return model
     }
 
+    /// The model of a plant, or nil where its registry lacks the computing plane.
+    static func ifAny(_ plant: Plant) -> ComputingModel? {
+        plant.planeExtension(ComputingPlane.name) as? ComputingModel
+    }
+
     /// The computing parts of a host, or nil where it isn't one.
     func machine(_ element: ElementID) -> ComputingMachine? {
         machines.first { $0.element == element }

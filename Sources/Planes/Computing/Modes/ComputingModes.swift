@@ -126,7 +126,7 @@ enum ArrayModes {
         band: .yearly, repairs: ["set"], authority: .supervisor, hazards: [.interruption],
         lookAlikes: [
             LookAlike("store-oversubscribed", by: "the state of the array, and how far it is"),
-            LookAlike("duplex-mismatch", by: "every machine stutters, not one"),
+            LookAlike("port-speed-fixed", by: "every machine stutters, not one"),
         ], ksbs: ksbs + ["K11", "K16"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let bay = try parameters.word("bay")
@@ -184,7 +184,7 @@ enum VolumeModes {
             ParameterClass(
                 "full", "full to the last byte", FaultParameters(["how": "full"])),
             ParameterClass(
-                "filling", "a cache grows since `began` (minute of the day) and fills it in an hour",
+                "filling", "a cache grows since `began` (minute of the day) and fills it in 55 min",
                 FaultParameters(["how": "filling", "began": "540"])),
         ],
         band: .monthly, repairs: ["tidy"], authority: .administrator, hazards: [.dataLoss],
@@ -201,7 +201,8 @@ enum VolumeModes {
             case "full": return [SlotEdit(used, volume.size)]
             case "filling":
                 let began = try parameters.integer("began", in: -20_000...20_000)
-                let growth = min(100_000, max(1, room - plant.nominal[used.index]))
+                let growth = min(
+                    100_000, max(1, (room - plant.nominal[used.index]) * 60 / 55))
                 return [
                     SlotEdit(volume.slots.growth, growth),
                     SlotEdit(volume.slots.growthBegan, began),

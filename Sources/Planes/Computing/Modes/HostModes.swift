@@ -27,7 +27,7 @@ enum HostModes {
         hazards: [.interruption],
         lookAlikes: [
             LookAlike("configuration-drift", by: "whether the machine is managed: the check run"),
-            LookAlike("wrong-monitor-preset", by: "another machine with the agreed version"),
+            LookAlike("wrong-preset", by: "another machine with the agreed version"),
         ], ksbs: ksbs + ["K5"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let software = machine(plant, element)?.software ?? []

@@ -12,10 +12,26 @@ package struct ComputingQueries {
     var simulation: Simulation { queries.simulation }
     var model: ComputingModel { view.model }
 
-    /// The questions of a machine that has a command line.
-    package init(_ queries: HostQueries) {
+    /// The questions of a machine that has a command line; nil in a plant without this plane.
+    package init?(_ queries: HostQueries) {
+        guard ComputingModel.ifAny(queries.simulation.plant) != nil else { return nil }
         self.queries = queries
         view = StorageView(queries.simulation)
+    }
+
+    /// Whether a host has anything that these questions are about, by its parameters alone.
+    package static func hasAnswers(_ plant: Plant, _ host: ElementID) -> Bool {
+        guard let model = ComputingModel.ifAny(plant) else { return false }
+        if let machine = model.machine(host),
+            !machine.user.isEmpty || !machine.software.isEmpty || !machine.units.isEmpty
+                || !machine.processes.isEmpty || !machine.jobs.isEmpty || machine.playback != nil
+        {
+            return true
+        }
+        let hosts =
+            model.arrays.map(\.host) + model.volumes.map(\.host) + model.directories.map(\.host)
+            + model.configurations.map(\.host) + model.copies.map(\.host)
+        return hosts.contains(host)
     }
 
     /// The account that is logged in here; `root` on servers.
@@ -175,13 +191,17 @@ package struct ComputingQueries {
         return reading
     }
 
-    /// The latch that mounting a path by hand sets, and whether the mount succeeds; nil where no
-    /// volume of this machine belongs there.
-    package func mounting(_ path: String) -> (edits: [LatchEdit], succeeds: Bool)? {
+    /// The latch that mounting a path by hand sets, or unmounting it, and whether that succeeds;
+    /// nil where no volume of this machine belongs there.
+    package func mounting(_ path: String, isMounted: Bool) -> (
+        edits: [LatchEdit], succeeds: Bool
+    )? {
         guard let index = ownVolumes.first(where: { model.volumes[$0].mount == path }) else {
             return nil
         }
+        let latch = model.volumes[index].mounted
+        if !isMounted { return ([LatchEdit(latch, 0)], true) }
         let isLost = view.array(ofVolume: index).map { view.isLost($0) } ?? true
-        return (isLost ? [] : [LatchEdit(model.volumes[index].mounted, 1)], !isLost)
+        return (isLost ? [] : [LatchEdit(latch, 1)], !isLost)
     }
 }

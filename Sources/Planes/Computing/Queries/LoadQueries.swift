@@ -141,12 +141,19 @@ extension ComputingQueries {
         model.machine(element)?.units.first { $0.name == unit }?.boot
     }
 
-    /// Jobs by the clock: the reading `scheduled-jobs`.
+    /// Jobs by the clock: the reading `scheduled-jobs`. Those without an hour come round every
+    /// so many minutes.
     package func scheduledJobs() -> Reading {
         var reading = reading("scheduled-jobs", columns: ["job", "hour", "minute"])
         for job in model.machine(element)?.jobs ?? [] {
             let start = simulation.slot(job.start)
             reading.rows.append([.text(job.name), .integer(start / 60), .integer(start % 60)])
+        }
+        for managed in model.configurations
+        where managed.host == element && simulation.slot(managed.runs) == 1 {
+            reading.rows.append([
+                .text(managed.system + "-run"), .none, .integer(managed.everyMinutes),
+            ])
         }
         return reading
     }

@@ -160,7 +160,8 @@ enum ComputingCommands {
             return nil
         }
         guard let slot = questions.bootSlot(words[1]) else {
-            return context.usage("Failed to \(verb) unit: Unit file \(words[1]).service does not exist.")
+            return context.usage(
+                "Failed to \(verb) unit: Unit file \(words[1]).service does not exist.")
         }
         if verb == "is-enabled" {
             var reading = questions.bootUnits()

@@ -59,7 +59,8 @@ enum FilePrinter {
         case "no-such-file": "File Not Found"
         case "permission-denied", "share-access-denied": "Access is denied."
         case "bad-network-name": "The network name cannot be found."
-        case "account-disabled": "This user can't sign in because this account is currently disabled."
+        case "account-disabled":
+            "This user can't sign in because this account is currently disabled."
         case "account-expired": "The user's account has expired."
         case "password-expired": "The user's password must be changed before signing in."
         case "account-locked-out": "The referenced account is currently locked out."
@@ -101,7 +102,8 @@ enum FilePrinter {
             ]
         }
         let effective = mask == "none" ? "" : meet(bits(digits[1]), mask)
-        let note = effective.isEmpty || effective == bits(digits[1]) ? "" : " #effective:\(effective)"
+        let isWhole = effective.isEmpty || effective == bits(digits[1])
+        let note = isWhole ? "" : " #effective:\(effective)"
         return [
             "# file: \(path)", "# owner: \(console.text("owner"))",
             "# group: \(console.text("group"))", "user::\(bits(digits[0]))",

@@ -27,14 +27,16 @@ package enum ComputingWords {
             switch reading.kind {
             case "share-access": access(reading)
             case "playback": playback(reading)
-            case "folder-listing": [
-                "Folders of \(reading.point): waiting \(value(reading["waiting"]))."
-            ]
+            case "folder-listing":
+                [
+                    "Folders of \(reading.point): waiting \(value(reading["waiting"]))."
+                ]
             case "licence": licence(reading)
-            case "copy-verification": [
-                "\(reading.point): \(value(reading["verified"])) of \(value(reading["files"])) "
-                    + "files verify, exit code \(value(reading["exit-code"]))."
-            ]
+            case "copy-verification":
+                [
+                    "\(reading.point): \(value(reading["verified"])) of \(value(reading["files"])) "
+                        + "files verify, exit code \(value(reading["exit-code"]))."
+                ]
             case "array-state": ["\(reading.point): \(value(reading["state"]))."]
             case "tape-status": tape(reading)
             case "archive", "render-time": span(reading)

@@ -130,7 +130,8 @@ import Testing
         let last = try #require(trial.simulation.applied.last)
         #expect(last.provenance == .configurationRun("source"))
         // From the source on it lasts.
-        #expect(StoreTrial.perform("change-source source projects.create-mask 0007", trial.simulation))
+        let line = "change-source source projects.create-mask 0007"
+        #expect(StoreTrial.perform(line, trial.simulation))
         trial.simulation.advance(to: SimulatedTime(hour: 13, minute: 0))
         #expect(trial.simulation.slot(mask) == 0 && !trial.isActive)
     }

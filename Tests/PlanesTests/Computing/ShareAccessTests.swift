@@ -73,8 +73,9 @@ import Testing
         // ProRes 422 HQ at UHD and 25 frames a second: 737 Mb/s.
         #expect(flow.demand / 3 / 125_000 == 737 && flow.share == flow.demand)
         #expect(load.capacities == [6 * 260_000_000])
-        // Seven streams and the tape: 66 % and more of what there is, below the knee's end.
-        #expect(load.band(ofArray: 0) == .rising)
+        // Seven streams at 92 MB/s and the tape at 400: 67 % of 1560.
+        #expect(load.demands[0] / 1_000_000 == 1045)
+        #expect(load.utilisation(ofArray: 0) == 67 && load.band(ofArray: 0) == .low)
     }
 
     /// One uncompressed 4K stream doesn't come through ten gigabits, whatever else is well.

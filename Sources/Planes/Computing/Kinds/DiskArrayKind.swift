@@ -29,8 +29,9 @@ enum DiskArrayKind {
         init(_ source: some ParameterReading) throws(PlantProblem) {
             host = try source.word("host")
             let levels = RedundantArray.Level.allCases
-            level = levels[
-                try source.choice("level", of: levels.map(\.rawValue), default: "raid6")]
+            level =
+                levels[
+                    try source.choice("level", of: levels.map(\.rawValue), default: "raid6")]
             disks = Int(try source.integer("disks", in: 2...24, default: 8))
             diskBytes = 1_000_000_000 * (try source.integer("disk-gb", in: 100...40_000))
             diskRate = 1_000_000 * (try source.integer("disk-mb", in: 20...8000, default: 200))

@@ -8,8 +8,10 @@ import SimulationKernel
 /// half an hour, so that what was changed in between is noticed.
 enum ComputingClock {
     static let eventName = "computing-look"
-    private static let period: Int64 = 30 * 60_000
     private static let minute: Int64 = 60_000
+    private static let period: Int64 = 30 * minute
+    /// While a volume fills up.
+    private static let shortPeriod: Int64 = 10 * minute
     private static let day: Int64 = 1440
 
     static let handler = EventHandler(eventName: eventName) { simulation, event in
@@ -56,6 +58,9 @@ enum ComputingClock {
         if let managed = model.configurations.first(where: { $0.element == element }) {
             let every = managed.everyMinutes * minute
             return (now / every + 1) * every
+        }
+        if let volume = model.volumes.first(where: { $0.element == element }) {
+            return now + (simulation.slot(volume.slots.growth) > 0 ? shortPeriod : period)
         }
         var next = now + period
         guard let machine = model.machine(element) else { return next }
@@ -111,8 +116,9 @@ enum ComputingClock {
     private static func grow(_ volume: SharedVolume, _ simulation: Simulation) {
         let growth = simulation.slot(volume.slots.growth)
         guard growth > 0 else { return }
-        let past = elapsed(since: simulation.slot(volume.slots.growthBegan), simulation)
-        let grown = simulation.latch(volume.grown) + growth * past / 3_600_000
+        let began = simulation.slot(volume.slots.growthBegan)
+        let past = max(0, simulation.clock.milliseconds - began * minute)
+        let grown = growth * past / 3_600_000
         simulation.set([LatchEdit(volume.grown, min(volume.size, grown))])
     }
 

@@ -60,7 +60,8 @@ enum ComputingProcedures {
         let element = try element(
             simulation, words, 2...2, kind: DiskArrayKind.kindName, usage: usage)
         let model = ComputingModel.of(simulation.plant)
-        let count = model.arrays.first { $0.element == element }?.disks.count ?? 0
+        let array = model.arrays.first { $0.element == element }
+        let count = array?.disks.count ?? 0
         guard let bay = Int64(words[1]), (1...Int64(max(1, count))).contains(bay) else {
             throw ActionRefusal(
                 "`\(words[0])` has no bay `\(words[1])`", advice: "a bay from 1 to \(count)")
@@ -71,6 +72,7 @@ enum ComputingProcedures {
                 ("disk-\(bay)", DiskArrayKind.good), ("rebuilding", bay - 1),
                 ("rebuild-began", simulation.clock.milliseconds / 60_000),
             ], authority: .supervisor, hazards: [.dataLoss],
+            latchEdits: array.map { [LatchEdit($0.rebuilt, 0)] } ?? [],
             fields: [ReadingField("bay", .integer(bay))])
     }
 

@@ -75,7 +75,8 @@ package struct ComputingQueries {
             .integer(640_000), .flag(false),
         ])
         for index in ownVolumes where view.isMounted(index) {
-            reading.rows.append(row(index, source: device(index), mount: model.volumes[index].mount))
+            reading.rows.append(
+                row(index, source: device(index), mount: model.volumes[index].mount))
         }
         for (url, index) in remoteVolumes() where view.isMounted(index) {
             reading.rows.append(row(index, source: url, mount: clientPath(index)))

@@ -82,7 +82,9 @@ struct StorageView {
 
     /// Whether a disk is being filled now.
     func isRebuilding(_ array: Int) -> Bool {
-        guard let bay = rebuildingBay(array), rebuilt(array) < DiskArrayKind.whole else { return false }
+        guard let bay = rebuildingBay(array), rebuilt(array) < DiskArrayKind.whole else {
+            return false
+        }
         return simulation.slot(model.arrays[array].disks[bay]) != DiskArrayKind.failed
     }
 

@@ -1,48 +1,6 @@
 import Plant
 import Signals
 
-/// What comes of asking a licence server for a seat; error numbers are FlexNet Publisher's.
-struct LicenceAnswer {
-    var outcome: String
-    var error: Int64
-    /// Seats in all, in use by machines that are on, and held by nobody.
-    var seats: Int64
-    var used: Int64
-    var leaked: Int64
-
-    init(_ view: StorageView, from host: ElementID, pool: LicencePool, feature: String) {
-        (seats, used, leaked) = (0, 0, 0)
-        let manager = view.connect(from: host, to: pool.host, port: pool.port)
-        guard manager == "open" else {
-            (outcome, error) = ("cannot-connect", -15)
-            return
-        }
-        guard let found = pool.features.first(where: { $0.name == feature }) else {
-            (outcome, error) = ("no-such-feature", -5)
-            return
-        }
-        seats = found.seats
-        leaked = view.simulation.slot(found.leaked)
-        used = Int64(found.users.count { $0 != host && view.isOn($0) })
-        let daemon = view.connect(from: pool.host, to: pool.host, port: pool.vendorPort)
-        if daemon != "open" {
-            (outcome, error) = ("vendor-daemon-down", -97)
-        } else if view.connect(from: host, to: pool.host, port: pool.vendorPort) != "open" {
-            (outcome, error) = ("vendor-port-closed", -96)
-        } else if view.simulation.slot(pool.fileFits) == 0 {
-            (outcome, error) = ("invalid-host", -9)
-        } else if view.simulation.slot(pool.clockBehind) > 0 {
-            (outcome, error) = ("clock-set-back", -88)
-        } else if view.simulation.slot(found.days) < 0 {
-            (outcome, error) = ("expired", -10)
-        } else if used + leaked >= seats {
-            (outcome, error) = ("all-in-use", -4)
-        } else {
-            (outcome, error) = ("granted", 0)
-        }
-    }
-}
-
 /// What a tape drive is doing.
 struct TapeState {
     /// `streaming`, `stopping`, `idle` or `refused`.
@@ -170,62 +128,5 @@ struct RenderState {
         let answer = LicenceAnswer(
             view, from: node.element, pool: pool, feature: manager.feature)
         return answer.error == 0 ? "rendering" : "no-licence"
-    }
-}
-
-/// How a managed configuration stands against what is installed.
-struct DriftView {
-    struct Row {
-        var entry: ManagedConfiguration.Entry
-        var desired: Int64
-        var actual: Int64
-        /// Whether the controller reaches the machine.
-        var isReached: Bool
-    }
-    var rows: [Row]
-
-    init(_ view: StorageView, _ configuration: ManagedConfiguration) {
-        let simulation = view.simulation
-        rows = configuration.entries.map { entry in
-            Row(
-                entry: entry, desired: simulation.slot(entry.desired),
-                actual: simulation.slot(entry.actual),
-                isReached: DriftView.reaches(view, configuration.host, entry.target))
-        }
-    }
-
-    /// What differs where the controller gets to.
-    var edits: [SlotEdit] {
-        rows.filter { $0.isReached && $0.desired != $0.actual }
-            .map { SlotEdit($0.entry.actual, $0.desired) }
-    }
-
-    private static func reaches(_ view: StorageView, _ host: ElementID, _ target: ElementID)
-        -> Bool
-    {
-        // What has no network of its own (a volume, a pool) is set by way of its server.
-        let machine = view.machine(target) == nil ? view.owner(of: target) : target
-        guard let machine, view.isOn(host), view.isOn(machine), let own = view.machine(host)
-        else { return false }
-        if machine == host { return true }
-        let address = view.address(machine)
-        return address != 0
-            && view.walker.echo(from: own, to: address, payload: 56).outcome == .reply
-    }
-}
-
-extension StorageView {
-    /// The host to which something without a network of its own belongs, or nil.
-    func owner(of element: ElementID) -> ElementID? {
-        var owners: [(element: ElementID, host: ElementID)] = []
-        owners += model.arrays.map { ($0.element, $0.host) }
-        owners += model.volumes.map { ($0.element, $0.host) }
-        owners += model.directories.map { ($0.element, $0.host) }
-        owners += model.pools.map { ($0.element, $0.host) }
-        owners += model.configurations.map { ($0.element, $0.host) }
-        owners += model.libraries.map { ($0.element, $0.host) }
-        owners += model.copies.map { ($0.element, $0.host) }
-        owners += model.managers.map { ($0.element, $0.host) }
-        return owners.first { $0.element == element }?.host
     }
 }

@@ -28,8 +28,8 @@ enum ComputingCommands {
             [
                 "df", "findmnt", "ls", "touch", "id", "getfacl", "lsof", "fuser", "top", "iostat",
                 "smartctl", "repquota", "testparm", "crontab", "journalctl", "dpkg", "pkill",
-                "samba-tool", "smbclient", "umount",
-            ] + ManagementCommands.names
+                "smbclient", "umount",
+            ] + RightsCommands.names + ManagementCommands.names
         case .macos:
             ["df", "ls", "touch", "id", "lsof", "top", "dscl", "system_profiler", "pkill"]
                 + ManagementCommands.names
@@ -95,13 +95,8 @@ enum ComputingCommands {
         case "journalctl": return context.printed(questions.errorLog(), as: "journal")
         case "dpkg", "apt": return context.printed(questions.software(), as: "dpkg")
         case "systemctl": return systemctl(context, questions)
-        case "samba-tool":
-            guard words.count == 3, words[0] == "user", words[1] == "show" else {
-                return context.usage("Usage: samba-tool user show <username>")
-            }
-            return context.printed(questions.account(words[2]), as: "samba-tool")
         case "smbclient": return smbclient(context, questions)
-        default: return nil
+        default: return RightsCommands.run(context, questions)
         }
     }
 

@@ -197,6 +197,21 @@ import Testing
         let rooms = HostPrinter.lines(try run("store", "df -h").reading)
         #expect(!rooms.contains { $0.contains("/srv/projects") })
         #expect(try run("store", "sudo mount /srv/projects").latchEdits.count == 1)
+        for (host, line) in [
+            ("store", "sudo chmod 0640 /srv/projects/nightjar/reel1_v012.mov"),
+            ("store", "sudo chmod 2750 /srv/projects/nightjar"),
+            ("store", "sudo chmod 750 /srv/projects"),
+            ("store", "sudo chgrp sound /srv/projects/nightjar"),
+            ("store", "sudo setfacl -m mask::r-x /srv/projects/nightjar"),
+            ("names", "sudo samba-tool user disable tomas"),
+            ("names", "sudo samba-tool group removemembers edit tomas"),
+        ] {
+            #expect(try run(host, line).slotEdits.count == 1, "\(line)")
+        }
+        let listing = HostPrinter.lines(try run("store", "ls -l /srv/projects").reading)
+        #expect(listing.contains { $0.hasPrefix("drwxr-s---+ 1 root    sound") })
+        #expect(listing.contains { $0.hasPrefix("drwxr-x--- 1 root    root") })
+        #expect(try run("store", "chmod 0600 /etc/passwd").reading.kind == "usage")
         simulation.apply(Patch([StoreHouse.edit("projects.create-mask", "0077")], by: .scene))
         #expect(try run("control", "ansible-playbook site.yml --check").slotEdits.isEmpty)
         #expect(try run("control", "ansible-playbook site.yml").slotEdits.count == 1)

@@ -9,13 +9,15 @@ package enum ConsoleQuestions {
         let model = NetworkModel.of(plant)
         guard let machine = model.machine(host) else { return [] }
         let needs = ConsoleNeeds(plant: plant, host: host, machine: machine)
-        return switch model.machines[machine].system {
-        case .linux: linux(needs)
-        case .macos: mac(needs)
-        case .windows: windows(needs)
-        case .networkSwitch: networkSwitch(needs)
-        case .router: router(needs)
-        }
+        let network =
+            switch model.machines[machine].system {
+            case .linux: linux(needs)
+            case .macos: mac(needs)
+            case .windows: windows(needs)
+            case .networkSwitch: networkSwitch(needs)
+            case .router: router(needs)
+            }
+        return network + ComputingQuestions.lines(plant, host).filter { !network.contains($0) }
     }
 
     private static func linux(_ needs: ConsoleNeeds) -> [String] {

@@ -30,15 +30,18 @@ package enum HostConsole {
         let command = CommandLine(line)
         if command.words.isEmpty { return HostResult(console("nothing", queries, line)) }
         let context = ConsoleContext(queries: queries, command: command)
-        var result =
-            switch queries.system {
-            case .linux: LinuxCommands.run(context)
-            case .macos: MacCommands.run(context)
-            case .windows: WindowsCommands.run(context)
-            case .networkSwitch, .router: DeviceCommands.run(context)
-            }
+        var result = ComputingCommands.run(context) ?? network(context)
         result.reading.add("line", .text(line))
         return result
+    }
+
+    private static func network(_ context: ConsoleContext) -> HostResult {
+        switch context.queries.system {
+        case .linux: LinuxCommands.run(context)
+        case .macos: MacCommands.run(context)
+        case .windows: WindowsCommands.run(context)
+        case .networkSwitch, .router: DeviceCommands.run(context)
+        }
     }
 
     /// Whether an element has a command line: hosts, switches and routers have.
@@ -49,9 +52,9 @@ package enum HostConsole {
     /// The commands that a system has here, for help and completion, by name.
     package static func commands(of system: HostSystem) -> [String] {
         switch system {
-        case .linux: LinuxCommands.names
-        case .macos: MacCommands.names
-        case .windows: WindowsCommands.names
+        case .linux: LinuxCommands.names + ComputingCommands.names(system)
+        case .macos: MacCommands.names + ComputingCommands.names(system)
+        case .windows: WindowsCommands.names + ComputingCommands.names(system)
         case .networkSwitch: DeviceCommands.switchNames
         case .router: DeviceCommands.routerNames
         }

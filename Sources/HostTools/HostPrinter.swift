@@ -14,7 +14,9 @@ package enum HostPrinter {
     ]
 
     /// Whether a reading is one that a command line made.
-    package static func prints(_ reading: Reading) -> Bool { kinds.contains(reading.kind) }
+    package static func prints(_ reading: Reading) -> Bool {
+        kinds.contains(reading.kind) || ComputingPrinter.kinds.contains(reading.kind)
+    }
 
     /// The lines that the tool prints; none where it prints nothing.
     package static func lines(_ reading: Reading) -> [String] {
@@ -44,7 +46,7 @@ package enum HostPrinter {
         case "mac-table": return SwitchTablePrinter.macTable(console)
         case "switch-log": return SwitchTablePrinter.log(console)
         case "configured": return DevicePrinter.configured(console)
-        default: return []
+        default: return ComputingPrinter.lines(console)
         }
     }
 

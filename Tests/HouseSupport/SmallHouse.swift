@@ -198,7 +198,10 @@ package enum SmallHouse {
     /// Compiled once for all tests.
     package static let plant: Plant = {
         do {
-            return try PlantCompiler.compile(inventory(), registry: NetworkPlane.registry)
+            var registry = NetworkPlane.registry
+            // Hosts' commands for disks and accounts are that plane's.
+            registry.add(ComputingPlane.registry)
+            return try PlantCompiler.compile(inventory(), registry: registry)
         } catch {
             preconditionFailure("the small house compiles: \(error)")
         }

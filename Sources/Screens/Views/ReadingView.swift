@@ -16,6 +16,7 @@ package enum ReadingView {
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
+        if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 
@@ -26,6 +27,8 @@ package enum ReadingView {
             lines = PictureWords.sentences(reading)
         } else if DisplayWords.knows(reading) {
             lines = DisplayWords.sentences(reading)
+        } else if ComputingWords.knows(reading) {
+            lines = ComputingWords.sentences(reading)
         } else {
             return nil
         }

@@ -59,6 +59,9 @@ enum TicketWords {
             return programme(claim.noticed, claim.thing, register)
         case "display-to-spec": return look(claim.noticed, claim.thing, register)
         case "mounted", "reaches": return reach(claim, register)
+        case let kind where StorageTicketWords.checks.contains(kind):
+            return StorageTicketWords.sentence(
+                kind, thing: claim.thing, opens: claim.noticed.word("opens"), register)
         default: return general(claim, register)
         }
     }

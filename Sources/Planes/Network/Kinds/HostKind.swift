@@ -57,7 +57,7 @@ enum HostSlots {
 enum HostKind {
     static let kind = ElementKind(
         name: "host", title: "workstation or server", plane: "network",
-        parameters: HostDescription.parameters,
+        parameters: HostDescription.parameters + ComputingDescription.parameters,
         declare: { declarer throws(PlantProblem) in
             let host = try HostDescription(declarer)
             declareMachine(&declarer)
@@ -87,8 +87,10 @@ enum HostKind {
                 declarer.table(interface.name + "-arp")
             }
             declarer.stream("network")
+            try ComputingParts.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
+            try ComputingParts.wire(&wirer)
             let host = try HostDescription(wirer)
             for (index, interface) in host.interfaces.enumerated() {
                 let base = HostSlots.interface(index)

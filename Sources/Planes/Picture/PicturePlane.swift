@@ -14,7 +14,8 @@ package enum PicturePlane {
         var registry = Registry()
         registry.kinds =
             [
-                SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
+                SyncGeneratorKind.kind, SourceExtras.extending(PatternGeneratorKind.kind),
+                SourceExtras.extending(VideoCardKind.kind),
                 SDIRouterKind.kind,
                 DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
             ] + CoaxKinds.kinds

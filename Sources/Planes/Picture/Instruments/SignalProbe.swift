@@ -107,7 +107,7 @@ enum SignalProbe {
     /// How often a bad contact opened during the count, by its average rate and chance.
     ///
     /// A function of the content's way and the moment, so that every instrument on it agrees.
-    private static func interruptions(
+    static func interruptions(
         _ simulation: Simulation, _ point: MeasuringPoint, _ signal: PictureSignal
     ) -> Int64 {
         let expectedMilli = signal.interruptionsPerHour * countSeconds * 1000 / 3600

@@ -118,7 +118,8 @@ package enum PictureContent {
         case "moving-box":
             return [
                 PicturePatch(name: "grey-40", rgb: RGB(grey: 0.4), area: 0.9),
-                PicturePatch(name: "white-100", rgb: .white, area: 0.1),
+                PicturePatch(
+                    name: "box-75", rgb: RGB(red: 0.75, green: 0.75, blue: 0), area: 0.1),
             ]
         default:
             if let level = rest(of: name, after: "grey-").flatMap({ Int($0) }),

@@ -105,7 +105,12 @@ struct Conversion {
 
     private func inputMatrix(_ stated: PayloadIdentifier, _ source: VideoFormat) -> YCbCrMatrix {
         if let fixed = YCbCrMatrix(rawValue: UInt8(scope.cell(Slot.inputMatrix))) { return fixed }
-        return stated.colorimetry == .bt2020 ? .bt2020 : PictureRendering.standardMatrix(of: source)
+        return Conversion.standardMatrix(stated, source)
+    }
+
+    /// The matrix that a signal says it has: by its colorimetry, else by its format.
+    static func standardMatrix(_ stated: PayloadIdentifier, _ format: VideoFormat) -> YCbCrMatrix {
+        stated.colorimetry == .bt2020 ? .bt2020 : PictureRendering.standardMatrix(of: format)
     }
 
     private func outputMatrix(_ stated: PayloadIdentifier, _ format: VideoFormat) -> YCbCrMatrix {

@@ -113,13 +113,27 @@ enum ProcessorModes {
             ]
         },
         places: { plant, element, parameterClass in
-            // What the wrong matrix is depends on the format on that side; the input's is known
-            // only when something arrives, so both readings of it are possible.
-            guard let format = ModeEdits.format(plant, element) else { return [] }
-            let standard = PictureRendering.standardMatrix(of: format)
-            if parameterClass.name == "encodes-601" && standard == .bt601 { return [] }
-            return [parameterClass.representative]
+            // What the wrong matrix is depends on what arrives, and on the format that is sent.
+            guard let format = ModeEdits.format(plant, element),
+                let word = try? parameterClass.representative.word("matrix"),
+                let index = FormatConverterKind.matrices.firstIndex(of: word)
+            else { return [] }
+            let isInput = parameterClass.name.hasPrefix("decodes")
+            let right = isInput
+                ? arrivingMatrix(plant, element) : PictureRendering.standardMatrix(of: format)
+            return right.map { Int($0.rawValue) == index } ?? true
+                ? [] : [parameterClass.representative]
         })
+
+    /// The matrix that a converter's input states in the nominal condition; nil where none does.
+    private static func arrivingMatrix(_ plant: Plant, _ element: ElementID) -> YCbCrMatrix? {
+        let simulation = Simulation(plant: plant, seed: 0)
+        let signal = PictureSignal(simulation.signal(at: plant.layout.port(element, 1)))
+        return signal.videoFormat.map {
+            Conversion.standardMatrix(
+                PayloadIdentifier(word: UInt32(truncatingIfNeeded: signal.payloadIdentifier)), $0)
+        }
+    }
 
     private static let hung = FaultMode(
         name: "frame-store-hung", title: "synchroniser whose picture store has hung",

@@ -96,10 +96,12 @@ import Testing
     /// At Q 7.034 the jitter peak to peak is a whole unit interval; a tenth at 20 dB more.
     @Test func jitterIsNoiseInTime() {
         let rated = Int64(1e9 / (SerialReceiver.ratedQ * SerialReceiver.ratedQ) + 0.5)
-        #expect((999...1001).contains(
-            SerialJitter.alignmentMilliUnitIntervals(partsPerBillion: rated)))
-        #expect((99...101).contains(
-            SerialJitter.alignmentMilliUnitIntervals(partsPerBillion: rated / 100)))
+        #expect(
+            (999...1001).contains(
+                SerialJitter.alignmentMilliUnitIntervals(partsPerBillion: rated)))
+        #expect(
+            (99...101).contains(
+                SerialJitter.alignmentMilliUnitIntervals(partsPerBillion: rated / 100)))
         for jitter: Int64 in [50, 200, 300, 1000] {
             let noise = SerialJitter.partsPerBillion(alignmentMilliUnitIntervals: jitter)
             let back = SerialJitter.alignmentMilliUnitIntervals(partsPerBillion: noise)

@@ -154,8 +154,8 @@ package enum PictureContent {
         PicturePatch(name: "white-100", rgb: .white, area: 0.06),
     ]
 
-    /// RP 198's two halves: colour differences 300h with luma 198h for the equaliser, 200h with 110h
-    /// for the clock recovery.
+    /// RP 198's two halves: colour differences 300h with luma 198h for the equaliser, 200h with
+    /// 110h for the clock recovery.
     private static let checkfield: [PicturePatch] = {
         let halves: [(name: String, chroma: Int32, luma: Int32)] = [
             ("equaliser-test", 0x300, 0x198), ("clock-test", 0x200, 0x110),

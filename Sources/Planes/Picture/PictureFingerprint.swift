@@ -28,7 +28,8 @@ enum PictureFingerprint {
                 guard let index = piece(at: place, height, pieces) else { continue }
                 let codes =
                     flat[index]
-                    ?? PictureRendering.codes(of: colour(of: pieces[index], at: place), through: chain)
+                    ?? PictureRendering.codes(
+                        of: colour(of: pieces[index], at: place), through: chain)
                 luma.add(UInt16(truncatingIfNeeded: codes.y))
                 chroma.add(
                     UInt16(truncatingIfNeeded: sample % 2 == 0 ? codes.cb : codes.cr))

@@ -33,7 +33,7 @@ package enum PicturePlane {
             RouterProcedures.unlock,
         ]
         registry.checks = PictureChecks.kinds
-        registry.modes = 
+        registry.modes =
             RouterModes.modes + CableModes.modes + SourceModes.modes + RouterLockModes.modes
             + SourceFlagModes.modes + SourceSignalModes.modes + ReceiverModes.modes
             + ProcessorModes.modes + ColourBoxModes.modes + MosaicModes.modes + FlowModes.modes

@@ -36,7 +36,8 @@ package enum PictureStructure: Hashable, Sendable {
         case .quadLink(let mapping, let link):
             return 22 | Int64(mapping.rawValue) << 8 | Int64(link) << 16
         case .quadJoined(let picture):
-            var word = 23 | Int64(picture.written.rawValue) << 8 | Int64(picture.read.rawValue) << 16
+            var word =
+                23 | Int64(picture.written.rawValue) << 8 | Int64(picture.read.rawValue) << 16
             for (index, source) in picture.sources.enumerated() {
                 word |= Int64((source ?? 7) & 7) << Int64(24 + 4 * index)
             }
@@ -133,7 +134,8 @@ package struct PictureDetail: Hashable, Sendable {
             }
         }
         if !isMoving { fields.freeze() }
-        verticalMilli = verticalMilli * min(lowest, format.raster.pictureHeight)
+        verticalMilli =
+            verticalMilli * min(lowest, format.raster.pictureHeight)
             / format.raster.pictureHeight
         if lowest < format.raster.pictureHeight { chromaMilli = min(chromaMilli, 500) }
     }

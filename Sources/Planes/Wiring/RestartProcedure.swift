@@ -9,8 +9,8 @@ extension WiringPlane {
 
     /// `restart ELEMENT`: takes its power away and gives it back.
     ///
-    /// What hangs runs again; settings stay, and what is broken stays broken. Whatever it had locked
-    /// to it has to find anew.
+    /// What hangs runs again; settings stay, and what is broken stays broken. What it had locked to
+    /// it has to find anew.
     static let restartProcedure = ProcedureKind(
         name: "restart", title: "switch equipment off and on again", plane: "wiring",
         usage: "restart ELEMENT", price: Price(seconds: restartSeconds)

@@ -59,6 +59,10 @@ enum TicketWords {
             return programme(claim.noticed, claim.thing, register)
         case "display-to-spec": return look(claim.noticed, claim.thing, register)
         case "mounted", "reaches": return reach(claim, register)
+        case let kind where PictureComplaint.kinds.contains(kind):
+            return PictureComplaint.sentence(
+                kind, claim.thing, isTerse: register == .terse
+            ) { claim.noticed.word($0) } ?? general(claim, register)
         default: return general(claim, register)
         }
     }

@@ -1,7 +1,7 @@
 /// A look as the ASC Color Decision List states it: slope, offset and power, then saturation.
 ///
-/// Each of R′, G′, B′ becomes (clamp(value · slope + offset))^power; saturation is about the luma of
-/// BT.709 (ASC CDL 1.2). What doesn't fit in a look-up table of such a box is clipped to 0…1.
+/// Each of R′, G′, B′ becomes (clamp(value · slope + offset))^power; saturation is about the luma
+/// of BT.709 (ASC CDL 1.2). What doesn't fit in a look-up table of such a box is clipped to 0…1.
 package struct ColourDecision: Hashable, Sendable {
     /// The slope in thousandths, 0…8191.
     package let slopeMilli: Int64

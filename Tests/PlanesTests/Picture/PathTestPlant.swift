@@ -26,7 +26,8 @@ enum PathTestPlant {
         element("spg", "spg", ["outputs": word("16")]),
         element("gen", "pattern-generator", ["outputs": word("2")], ["pattern": "checkfield"]),
         element(
-            "bars", "pattern-generator", ["outputs": word("4")], ["format": "1080psf25", "colour-gain": "1300"]),
+            "bars", "pattern-generator", ["outputs": word("4")],
+            ["format": "1080psf25", "colour-gain": "1300"]),
         element(
             "fields", "pattern-generator", ["outputs": word("4")],
             ["format": "1080i25", "pattern": "moving-box"]),
@@ -97,10 +98,11 @@ enum PathTestPlant {
             ], ["uplink": "link-b"]),
     ]
 
-    private static let screens: [ElementDeclaration] = [
-        "mon-da", "mon-sd", "mon-i", "mon-fields", "mon-uhd", "mon-mv", "mon-qc", "mon-del",
-        "mon-rx1", "mon-rx2", "mon-up",
-    ].map { element($0, "test-screen") }
+    private static let screens: [ElementDeclaration] =
+        [
+            "mon-da", "mon-sd", "mon-i", "mon-fields", "mon-uhd", "mon-mv", "mon-qc", "mon-del",
+            "mon-rx1", "mon-rx2", "mon-up",
+        ].map { element($0, "test-screen") }
         + ["mon-444", "mon-c444", "mon-50"].map {
             element($0, "test-screen", ["level-b": word("no")])
         }

@@ -70,7 +70,8 @@ enum DeliveryChecks {
     private static let legal = CheckKind(
         name: "picture-legal", title: "picture within gamut at a port", plane: PicturePlane.name,
         parameters: [
-            place, ParameterSchema("area", "area that may lie outside, in thousandths (default 10)"),
+            place,
+            ParameterSchema("area", "area that may lie outside, in thousandths (default 10)"),
         ]
     ) { maker throws(PlantProblem) in
         let port = try maker.videoPort("at")

@@ -3,9 +3,10 @@ import Signals
 
 /// What services, invariants and expectations say of pictures.
 enum PictureChecks {
-    static let kinds: [CheckKind] = [
-        programmeAt, levelsAt, ContentContainedCheck.kind, RouterLabelsCheck.kind, referenced,
-    ] + DeliveryChecks.kinds + [TilesCheck.kind]
+    static let kinds: [CheckKind] =
+        [
+            programmeAt, levelsAt, ContentContainedCheck.kind, RouterLabelsCheck.kind, referenced,
+        ] + DeliveryChecks.kinds + [TilesCheck.kind]
 
     /// A job's programme (or a pattern) arrives at a port, readable, clean, with right levels.
     private static let programmeAt = CheckKind(

@@ -16,8 +16,8 @@ enum ColourBoxKinds {
     /// Ordinal of a look box's slot: 0 is bypass, then its tables.
     static let lookSlot = 0
 
-    /// Limits a per cent inside EBU R 103's −5 and 105 %, since what is clipped in R′G′B′ is rounded
-    /// in Y′CbCr afterwards: a judgement.
+    /// Limits a per cent inside EBU R 103's −5 and 105 %, since what is clipped in R′G′B′ is
+    /// rounded in Y′CbCr afterwards: a judgement.
     private static let limitsMilli: (low: Int64, high: Int64) = (-40, 1040)
 
     static let legaliser = ElementKind(

@@ -148,8 +148,8 @@ enum FlowKinds {
 
     /// The picture of a flow, with what its path loses; black where none arrives.
     ///
-    /// A lost packet is a piece of a line, so that each damages one. A sender that is set to another
-    /// format than arrives sends nothing.
+    /// A lost packet is a piece of a line, so that each damages one. A sender that is set to
+    /// another format than arrives sends nothing.
     private static func received(
         _ scope: NodeScope, _ subscription: FlowFabric.Subscription, _ fabric: FlowFabric
     ) -> NodeValue {

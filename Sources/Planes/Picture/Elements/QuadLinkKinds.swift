@@ -116,7 +116,8 @@ enum QuadLinkKinds {
         signal.chain = scope.extend(
             signal.chain,
             with: PictureStructure.quadLink(
-                mapping(scope.cell(0)), link: Int(scope.constant(2))).word)
+                mapping(scope.cell(0)), link: Int(scope.constant(2))
+            ).word)
         return signal.value
     }
 

@@ -31,7 +31,8 @@ enum FlowModes {
         },
         places: { plant, element, parameterClass in
             let layout = plant.layout
-            return layout.elements[element.index].ports.indices.flatMap { port -> [FaultParameters] in
+            return layout.elements[element.index].ports.indices.flatMap {
+                port -> [FaultParameters] in
                 let number = port - layout.elements[element.index].ports.lowerBound + 1
                 let name = FlowFabric.SlotName.subscription + "\(number)"
                 guard let slot = layout.slot(element, named: name),

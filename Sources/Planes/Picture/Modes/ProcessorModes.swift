@@ -68,7 +68,7 @@ enum ProcessorModes {
         ],
         band: .monthly, repairs: ["set"], hazards: [.interruption],
         lookAlikes: [
-            LookAlike("wrong-data-range", by: "measure before the converter: levels are right there")
+            LookAlike("wrong-data-range", by: "before the converter levels are right")
         ],
         ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
@@ -119,7 +119,8 @@ enum ProcessorModes {
                 let index = FormatConverterKind.matrices.firstIndex(of: word)
             else { return [] }
             let isInput = parameterClass.name.hasPrefix("decodes")
-            let right = isInput
+            let right =
+                isInput
                 ? arrivingMatrix(plant, element) : PictureRendering.standardMatrix(of: format)
             return right.map { Int($0.rawValue) == index } ?? true
                 ? [] : [parameterClass.representative]
@@ -143,7 +144,7 @@ enum ProcessorModes {
         ],
         band: .yearly, repairs: ["restart"], hazards: [.interruption],
         lookAlikes: [
-            LookAlike("frame-sync-frozen", by: "the freeze lamp and the menu are off"),
+            LookAlike("frame-sync-frozen", by: "the freeze lamp and the menu are off")
         ],
         ksbs: ksbs,
         inject: { plant, element, _ throws(ActionRefusal) in

@@ -12,7 +12,7 @@ enum ReceiverModes {
         ],
         band: .yearly, repairs: ["set"], hazards: [.interruption],
         lookAlikes: [
-            LookAlike("jittery-clock", by: "alignment jitter grows; before the amplifier it is low"),
+            LookAlike("jittery-clock", by: "alignment jitter grows behind the amplifier"),
             LookAlike("long-or-lossy-cable", by: "the cable behind it reads its right length"),
         ],
         ksbs: ModeEdits.ksbs,

@@ -174,7 +174,8 @@ struct Conversion {
         if source != format {
             words.append(PictureStructure.converted(from: source.index, to: format.index).word)
         }
-        if taken.isFull444 && !isFull444(taken, format) {
+        // 4:2:2 made into 4:4:4 has no more detail than it had.
+        if taken.isFull444 != isFull444(taken, format) {
             words.append(PictureStructure.chromaHalved.word)
         }
         if SourceExtras.swapsFields(scope.cell(Slot.fieldOrder), format) {

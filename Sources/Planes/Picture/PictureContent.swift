@@ -22,14 +22,15 @@ package struct PicturePatch: Hashable, Sendable {
 ///
 /// `pattern/…` is a test pattern: `rp219`, `bars-100`, `bars-75`, `black`, `white-100`, `pluge`,
 /// `grey-NN` (0…100 %), `ramp`, and the full fields `red`, `green`, `blue`, `cyan`, `magenta`,
-/// `yellow` at 100 %. `job/NAME` is the programme of a job. Any other text is a black picture.
+/// `yellow` at 100 %, `checkfield` (RP 198) and `moving-box`. `job/NAME` is the programme of a job,
+/// `multiview/NAME` what a multiviewer makes. Any other text is a black picture.
 package enum PictureContent {
     /// Names of the test patterns that generators and video cards offer, as `pattern/NAME`.
     package static let patternNames: [String] =
         ["rp219", "bars-100", "bars-75", "black", "white-100", "pluge", "ramp"]
         + fullFields.map(\.name)
         + [0, 2, 5, 10, 15, 18].map { "grey-\($0)" }
-        + stride(from: 20, through: 100, by: 5).map { "grey-\($0)" }
+        + stride(from: 20, through: 100, by: 5).map { "grey-\($0)" } + ["checkfield", "moving-box"]
 
     /// The symbol of a pattern.
     package static func symbol(ofPattern name: String) -> String { "pattern/" + name }
@@ -38,7 +39,41 @@ package enum PictureContent {
     package static func patches(ofSymbol text: String) -> [PicturePatch] {
         if let name = rest(of: text, after: "pattern/") { return patches(ofPattern: name) }
         if isProgramme(text) { return ProgrammeFrame.patches(ofSymbol: text) }
+        // The ground between a multiviewer's tiles.
+        if isMultiview(text) { return field("ground", RGB(grey: 0.05)) }
         return field("black", .black)
+    }
+
+    /// Whether a content is a multiviewer's picture, whose tiles stand in the signal's chain.
+    package static func isMultiview(_ text: String) -> Bool {
+        rest(of: text, after: "multiview/") != nil
+    }
+
+    /// The symbol of a multiviewer's picture.
+    package static func symbol(ofMultiviewer name: String) -> String { "multiview/" + name }
+
+    /// Whether anything in a content moves from picture to picture: programmes, and one pattern.
+    package static func isMoving(_ text: String) -> Bool {
+        isProgramme(text) || text == symbol(ofPattern: "moving-box")
+    }
+
+    /// Whether a fifth of a content or more is of flat colours that stress a receiver (RP 198).
+    ///
+    /// The codes decide: those that the content has in BT.709, narrow range.
+    package static func isPathological(_ text: String) -> Bool {
+        var area = 0.0
+        for patch in patches(ofSymbol: text) where patch.area >= 0.1 {
+            let codes = PictureRendering.codes(of: patch.rgb, through: [])
+            // In flat colour both differences stand between two lumas: Cb Y Cr Y.
+            if codes.cb == codes.cr,
+                SerialScrambler.isPathological(
+                    chroma: UInt16(truncatingIfNeeded: codes.cb),
+                    luma: UInt16(truncatingIfNeeded: codes.y))
+            {
+                area += patch.area
+            }
+        }
+        return area >= 0.2
     }
 
     /// Whether a content is a job's programme, which is confidential, and not a test pattern.
@@ -53,7 +88,8 @@ package enum PictureContent {
 
     /// What somebody sees who looks at the picture: a slate, a pattern by its usual name, or black.
     package static func appearance(ofSymbol text: String) -> String {
-        slate(ofSymbol: text) ?? rest(of: text, after: "pattern/") ?? "black"
+        if isMultiview(text) { return "multiviewer" }
+        return slate(ofSymbol: text) ?? rest(of: text, after: "pattern/") ?? "black"
     }
 
     /// The bars that a content is, sample by sample; nil where it isn't bars.
@@ -78,6 +114,13 @@ package enum PictureContent {
         case "white-100": return field("white-100", .white)
         case "ramp": return ramp(area: 1)
         case "pluge": return pluge
+        case "checkfield": return checkfield
+        case "moving-box":
+            return [
+                PicturePatch(name: "grey-40", rgb: RGB(grey: 0.4), area: 0.9),
+                PicturePatch(
+                    name: "box-75", rgb: RGB(red: 0.75, green: 0.75, blue: 0), area: 0.1),
+            ]
         default:
             if let level = rest(of: name, after: "grey-").flatMap({ Int($0) }),
                 (0...100).contains(level)
@@ -110,6 +153,20 @@ package enum PictureContent {
         PicturePatch(name: "pluge-plus-4", rgb: RGB(grey: 0.04), area: 0.06),
         PicturePatch(name: "white-100", rgb: .white, area: 0.06),
     ]
+
+    /// RP 198's two halves: colour differences 300h with luma 198h for the equaliser, 200h with
+    /// 110h for the clock recovery.
+    private static let checkfield: [PicturePatch] = {
+        let halves: [(name: String, chroma: Int32, luma: Int32)] = [
+            ("equaliser-test", 0x300, 0x198), ("clock-test", 0x200, 0x110),
+        ]
+        return halves.map { half in
+            let codes = YCbCrCodes(y: half.luma, cb: half.chroma, cr: half.chroma)
+            let components = VideoQuantisation.narrow10.components(codes)
+            return PicturePatch(
+                name: half.name, rgb: YCbCrMatrix.bt709.decode(components), area: 0.5)
+        }
+    }()
 
     /// A ramp from black to white as eleven steps, from 0 to 100 %.
     private static func ramp(area: Double) -> [PicturePatch] {

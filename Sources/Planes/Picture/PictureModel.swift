@@ -1,6 +1,6 @@
 package import Plant
 
-/// What the plane knows of one plant besides its nodes: receivers, routers, jackfields.
+/// What the plane knows of one plant besides its nodes: receivers, routers, jackfields, flows.
 ///
 /// Made once for each compiled plant, from the parameters in its inventory.
 package struct PictureModel: Sendable {
@@ -19,6 +19,8 @@ package struct PictureModel: Sendable {
     }
 
     let routers: [Router]
+    /// The flows of gateways and the links that they share.
+    let fabric: FlowFabric
     private let jackfields: [Jackfield]
     /// By element; those of the inventory's elements only.
     private let receivers: [SDIReceiver]
@@ -52,6 +54,7 @@ package struct PictureModel: Sendable {
             }
         }
         self.routers = routers
+        fabric = FlowFabric(plant.layout)
         self.jackfields = jackfields
         self.receivers = receivers
     }

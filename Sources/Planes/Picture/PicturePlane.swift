@@ -14,18 +14,29 @@ package enum PicturePlane {
         var registry = Registry()
         registry.kinds =
             [
-                SyncGeneratorKind.kind, PatternGeneratorKind.kind, VideoCardKind.kind,
+                SyncGeneratorKind.kind, SourceExtras.extending(PatternGeneratorKind.kind),
+                SourceExtras.extending(VideoCardKind.kind),
                 SDIRouterKind.kind,
                 DistributionAmplifierKind.kind, JackfieldKind.kind, WaveformMonitorKind.kind,
-            ] + CoaxKinds.kinds
+                FrameSynchroniserKind.kind, FormatConverterKind.kind, ColourBoxKinds.legaliser,
+                ColourBoxKinds.lookBox, QuadLinkKinds.splitter, QuadLinkKinds.joiner,
+                MultiviewerKind.kind,
+            ] + FlowKinds.kinds + CoaxKinds.kinds
         registry.extensionMakers = [PictureModel.maker]
         registry.probes = [
             WaveformProbe.kind, VectorscopeProbe.kind, SignalProbe.kind, EyeProbe.kind,
-            RouterStatusProbe.kind,
+            RouterStatusProbe.kind, AnalyserProbe.kind, JitterProbe.kind, GamutProbe.kind,
+            FieldStepProbe.kind, DetailProbe.kind, TilesProbe.kind,
         ]
-        registry.procedures = [RouterProcedures.route, RouterProcedures.salvo]
+        registry.procedures = [
+            RouterProcedures.route, RouterProcedures.salvo, RouterProcedures.lock,
+            RouterProcedures.unlock,
+        ]
         registry.checks = PictureChecks.kinds
-        registry.modes = RouterModes.modes + CableModes.modes + SourceModes.modes
+        registry.modes =
+            RouterModes.modes + CableModes.modes + SourceModes.modes + RouterLockModes.modes
+            + SourceFlagModes.modes + SourceSignalModes.modes + ReceiverModes.modes
+            + ProcessorModes.modes + ColourBoxModes.modes + MosaicModes.modes + FlowModes.modes
         return registry
     }()
 }

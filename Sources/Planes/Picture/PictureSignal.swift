@@ -34,6 +34,31 @@ package struct PictureSignal: Hashable, Sendable {
         set { value.setField(0, 2, 1, newValue ? 1 : 0) }
     }
 
+    /// Whether the samples are 4:4:4 on the wire; else 4:2:2.
+    package var isFull444: Bool {
+        get { value.field(0, 3, 1) == 1 }
+        set { value.setField(0, 3, 1, newValue ? 1 : 0) }
+    }
+
+    /// Whether they have 12 bits; else 10.
+    package var isTwelveBit: Bool {
+        get { value.field(0, 4, 1) == 1 }
+        set { value.setField(0, 4, 1, newValue ? 1 : 0) }
+    }
+
+    /// Whether a 3 Gb/s signal is of level B: two streams, which not every input takes.
+    package var isLevelB: Bool {
+        get { value.field(0, 5, 1) == 1 }
+        set { value.setField(0, 5, 1, newValue ? 1 : 0) }
+    }
+
+    /// Whether much of the picture is a flat colour that the interface's scrambler turns into long
+    /// runs without a change.
+    package var isPathological: Bool {
+        get { value.field(0, 6, 1) == 1 }
+        set { value.setField(0, 6, 1, newValue ? 1 : 0) }
+    }
+
     /// Index into `VideoFormat.all`.
     package var format: Int {
         get { Int(value.field(0, 8, 16)) }
@@ -77,19 +102,38 @@ package struct PictureSignal: Hashable, Sendable {
         set { value.setField(3, 0, 48, newValue) }
     }
 
-    /// Frequency offset from nominal, in parts per billion; signed.
+    /// Frequency offset from nominal, in parts per billion; signed, 32 bits.
     ///
     /// A source that is locked has the reference's own offset, one that runs freely its
     /// oscillator's.
     package var offsetPartsPerBillion: Int64 {
-        get { value.words[4] }
-        set { value.words[4] = newValue }
+        get { signed(4) }
+        set { value.setField(4, 0, 32, newValue) }
     }
 
-    /// Timing against the reference, in nanoseconds; signed.
+    /// Timing against the reference, in nanoseconds; signed, 32 bits.
     package var phaseNanoseconds: Int64 {
-        get { value.words[5] }
-        set { value.words[5] = newValue }
+        get { signed(5) }
+        set { value.setField(5, 0, 32, newValue) }
+    }
+
+    /// Jitter below the bandwidth of reclockers, peak to peak in picoseconds (24 bits): it goes
+    /// through them, and through everything that doesn't time the picture anew.
+    package var slowJitterPicoseconds: Int64 {
+        get { value.field(4, 32, 24) }
+        set { value.setField(4, 32, 24, min(newValue, 0xFF_FFFF)) }
+    }
+
+    /// Damaged lines in thousandths per second that no check on the wire shows any more, because
+    /// equipment on the way has written the checks anew (31 bits).
+    package var hiddenErrorsMilliPerSecond: Int64 {
+        get { value.field(5, 32, 31) }
+        set { value.setField(5, 32, 31, min(newValue, 0x7FFF_FFFF)) }
+    }
+
+    /// The low half of a word as a signed number.
+    private func signed(_ word: Int) -> Int64 {
+        Int64(Int32(truncatingIfNeeded: value.words[word]))
     }
 
     /// Presence of embedded audio groups 1–4, a bit each.
@@ -118,4 +162,25 @@ package struct PictureSignal: Hashable, Sendable {
 
     /// The format, or nil where there is no carrier.
     package var videoFormat: VideoFormat? { hasCarrier ? VideoFormat.at(format) : nil }
+
+    /// How many words each sample takes on the wire: 12 bits take as many as 4:4:4 (ST 425-1).
+    package var wireSampling: SerialSampling { isFull444 || isTwelveBit ? .full444 : .yCbCr422 }
+
+    /// The class of link that carries it, or nil where there is no carrier.
+    package var interface: SerialInterface? {
+        guard let format = videoFormat else { return nil }
+        if wireSampling == .yCbCr422 { return format.interface }
+        return SerialInterface.carrying(SerialRate(format, sampling: .full444)) ?? .twelveG
+    }
+
+    /// All lines that are damaged, whether or not a check still says so, in thousandths per second.
+    package var damagedLinesMilliPerSecond: Int64 {
+        erroredLinesMilliPerSecond + hiddenErrorsMilliPerSecond
+    }
+
+    /// The errors so far put where no check shows them: equipment has made the checks anew.
+    mutating func renewChecks() {
+        hiddenErrorsMilliPerSecond = damagedLinesMilliPerSecond
+        erroredLinesMilliPerSecond = 0
+    }
 }

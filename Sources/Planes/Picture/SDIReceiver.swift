@@ -14,11 +14,16 @@ package struct SDIReceiver: Hashable, Sendable {
     package var extraMillidecibels: Int64
     /// The fastest interface that it accepts.
     package var fastest: SerialInterface
+    /// Whether it takes 3 Gb/s of level B; older inputs take level A only.
+    package var takesLevelB: Bool
 
     /// A receiver; without arguments one that does what the standards state, at all rates.
-    package init(extraMillidecibels: Int64 = 0, fastest: SerialInterface = .twelveG) {
+    package init(
+        extraMillidecibels: Int64 = 0, fastest: SerialInterface = .twelveG, takesLevelB: Bool = true
+    ) {
         self.extraMillidecibels = extraMillidecibels
         self.fastest = fastest
+        self.takesLevelB = takesLevelB
     }
 
     /// What an instrument that is carried about receives with: the stated lengths, all interfaces.
@@ -58,9 +63,9 @@ package struct SDIReceiver: Hashable, Sendable {
 
     /// The signal behind the equaliser, before any decision: no loss, but its noise.
     package func equalise(_ arriving: PictureSignal) -> PictureSignal {
-        guard let format = arriving.videoFormat else { return .absent }
+        guard let interface = arriving.interface else { return .absent }
         var signal = arriving
-        let rated = format.interface.statedBudgetMilliDecibels + extraMillidecibels
+        let rated = interface.statedBudgetMilliDecibels + extraMillidecibels
         let link = SerialReceiver(ratedLossMilliDecibels: rated).quality(
             lossMilliDecibels: arriving.lossMillidecibels,
             launchMillivolts: Int(arriving.launchMillivolts))
@@ -94,7 +99,8 @@ package struct SDIReceiver: Hashable, Sendable {
 
     /// Whether the input takes the signal's rate.
     package func accepts(_ signal: PictureSignal) -> Bool {
-        signal.videoFormat.map { $0.interface <= fastest } ?? false
+        guard let interface = signal.interface, interface <= fastest else { return false }
+        return takesLevelB || !signal.isLevelB || interface != .threeG
     }
 
     private func unreadable(_ equalised: PictureSignal) -> PictureSignal {
@@ -148,27 +154,34 @@ package struct SDIReceiver: Hashable, Sendable {
             "receiver-extra",
             "loss that its inputs equalise beyond the interface's stated length, milli-dB"),
         ParameterSchema("fastest", "fastest interface of its inputs: sd, hd, 3g, 6g or 12g"),
+        ParameterSchema("level-b", "whether its inputs take 3 Gb/s of level B: yes (default), no"),
     ]
 
     private static let interfaceNames = ["sd", "hd", "3g", "6g", "12g"]
 
     /// The receiver that an element's parameters describe: `receiver-extra` (0…40000, default 0)
-    /// and `fastest` (default `12g`).
+    /// `fastest` (default `12g`) and `level-b` (default yes).
     package init(of element: some ParameterReading) throws(PlantProblem) {
         extraMillidecibels = try element.integer("receiver-extra", in: 0...40_000, default: 0)
         let index = try element.choice(
             "fastest", of: SDIReceiver.interfaceNames, default: "12g")
         fastest = SerialInterface.allCases[index]
+        takesLevelB = try element.choice("level-b", of: ["no", "yes"], default: "yes") == 1
     }
 
     /// What a node keeps among its constants.
-    package var constants: [Int64] { [extraMillidecibels, Int64(fastest.rawValue)] }
+    package var constants: [Int64] {
+        [extraMillidecibels, Int64(fastest.rawValue) | (takesLevelB ? 0 : SDIReceiver.levelAOnly)]
+    }
+
+    /// The bit beside the fastest interface that says: no level B.
+    private static let levelAOnly: Int64 = 0x100
 
     /// The receiver whose `constants` begin at a position of a node's constants.
     package init(_ scope: NodeScope, at position: Int) {
         extraMillidecibels = scope.constant(position)
-        fastest =
-            SerialInterface(rawValue: UInt8(truncatingIfNeeded: scope.constant(position + 1)))
-            ?? .twelveG
+        let packed = scope.constant(position + 1)
+        fastest = SerialInterface(rawValue: UInt8(truncatingIfNeeded: packed)) ?? .twelveG
+        takesLevelB = packed & SDIReceiver.levelAOnly == 0
     }
 }

@@ -7,7 +7,7 @@ package enum WiringPlane {
         var registry = Registry()
         registry.procedures = [
             patchProcedure, unplugProcedure, setProcedure, swapProcedure, replaceProcedure,
-            labelProcedure,
+            labelProcedure, restartProcedure,
         ]
         return registry
     }()

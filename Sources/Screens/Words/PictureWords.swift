@@ -11,8 +11,9 @@ package enum PictureWords {
         case "waveform", "vectorscope", "signal", "eye", "router-status", "programme-at",
             "levels-at", "content-contained", "router-labels-true", "referenced":
             true
-        case "done": ["route", "salvo"].contains(reading.symbol("action"))
-        default: false
+        case "done":
+            (["route", "salvo"] + PathWords.actions).contains(reading.symbol("action"))
+        default: PathWords.kinds.contains(reading.kind)
         }
     }
 
@@ -30,6 +31,10 @@ package enum PictureWords {
         case "content-contained": lines = screens(reading)
         case "router-labels-true": lines = labels(reading)
         case "referenced": lines = timing(reading)
+        case "done" where PathWords.actions.contains(reading.symbol("action") ?? ""):
+            lines = PathWords.sentences(reading)
+        case let kind where PathWords.kinds.contains(kind):
+            lines = (reading["state"] == nil ? [] : [state(reading)]) + PathWords.sentences(reading)
         default: lines = listing(reading)
         }
         if reading.flag("interrupted") {

@@ -62,6 +62,10 @@ enum TicketWords {
         case let kind where StorageTicketWords.checks.contains(kind):
             return StorageTicketWords.sentence(
                 kind, thing: claim.thing, opens: claim.noticed.word("opens"), register)
+        case let kind where PictureComplaint.kinds.contains(kind):
+            return PictureComplaint.sentence(
+                kind, claim.thing, isTerse: register == .terse
+            ) { claim.noticed.word($0) } ?? general(claim, register)
         default: return general(claim, register)
         }
     }

@@ -35,17 +35,51 @@ package struct PayloadIdentifier: Hashable, Sendable {
         self.word = word
     }
 
-    /// The identifier of a 4:2:2 picture of 10 bits, narrow range.
+    /// The identifier of a picture of narrow range; 4:2:2 of 10 bits unless said otherwise.
     package init(
         _ format: VideoFormat, transfer: Transfer = .sdr, colorimetry: Colorimetry = .bt709,
-        mapping: Mapping = .levelA
+        mapping: Mapping = .levelA, sampling: SerialSampling = .yCbCr422, isTwelveBit: Bool = false
     ) {
-        let first = PayloadIdentifier.standardByte(format, mapping: mapping)
+        let rate = SerialRate(format, sampling: isTwelveBit ? .full444 : sampling)
+        let first = PayloadIdentifier.standardByte(format, rate, mapping: mapping)
         let second =
             PayloadIdentifier.scanBits(format.scan) | transfer.rawValue << 4
             | PayloadIdentifier.rateNibble(format.frameRate)
-        let third = PayloadIdentifier.colorimetryBits(colorimetry, firstByte: first)
-        word = UInt32(first) << 24 | UInt32(second) << 16 | UInt32(third) << 8 | 0x01
+        let third =
+            PayloadIdentifier.colorimetryBits(colorimetry, firstByte: first)
+            | (sampling == .full444 ? PayloadIdentifier.sampling444 : 0)
+        let depth: UInt32 = isTwelveBit ? 0x02 : 0x01
+        word = UInt32(first) << 24 | UInt32(second) << 16 | UInt32(third) << 8 | depth
+    }
+
+    /// Byte 3, low nibble: 2 is R′G′B′ 4:4:4, which is how 4:4:4 is sent here; 0 is 4:2:2.
+    private static let sampling444: UInt8 = 0x02
+
+    /// The sampling that byte 3 states, or nil for one that isn't known here.
+    package var sampling: SerialSampling? {
+        switch byte(3) & 0x0F {
+        case 0: return .yCbCr422
+        case 1, 2: return .full444
+        default: return nil
+        }
+    }
+
+    /// Bits per sample that byte 4 states.
+    package var bitDepth: Int { byte(4) & 3 >= 2 ? 12 : 10 }
+
+    /// Whether byte 1 states a 3 Gb/s signal of level B: two streams, each of 1.5 Gb/s.
+    package var isLevelB: Bool { byte(1) == 0x8A || byte(1) == 0x8C }
+
+    /// The same identifier with another transfer characteristic.
+    package func withTransfer(_ transfer: Transfer) -> PayloadIdentifier {
+        PayloadIdentifier(word: word & 0xFFCF_FFFF | UInt32(transfer.rawValue) << 20)
+    }
+
+    /// The same identifier with another colorimetry.
+    package func withColorimetry(_ colorimetry: Colorimetry) -> PayloadIdentifier {
+        let mask: UInt32 = PayloadIdentifier.splitsColorimetry(firstByte: byte(1)) ? 0x90 : 0x30
+        let bits = PayloadIdentifier.colorimetryBits(colorimetry, firstByte: byte(1))
+        return PayloadIdentifier(word: word & ~(mask << 8) | UInt32(bits) << 8)
     }
 
     /// One of the bytes, 1…4.
@@ -111,8 +145,10 @@ package struct PayloadIdentifier: Hashable, Sendable {
         return value | (isOdd ? 0x100 : 0x200)
     }
 
-    private static func standardByte(_ format: VideoFormat, mapping: Mapping) -> UInt8 {
-        let interface = SerialInterface.carrying(SerialRate(format))
+    private static func standardByte(
+        _ format: VideoFormat, _ rate: SerialRate, mapping: Mapping
+    ) -> UInt8 {
+        let interface = SerialInterface.carrying(rate)
         switch (interface, format.raster.linesPerFrame) {
         case (.sd, _): return 0x81
         case (.hd, 750): return 0x84

@@ -18,11 +18,14 @@ import Testing
         ("distribution-amplifier", "da"), ("video-io", "gr-io"), ("pattern-generator", "gen"),
     ]
 
+    /// Those of routers, cables and what sources are set to; `PathModeTests` has the others.
+    private static let modes = RouterModes.modes + CableModes.modes + SourceModes.modes
+
     private static func cases(_ plant: Plant) throws -> [Case] {
         var cases: [Case] = []
         for (kind, name) in subjects {
             let element = try #require(plant.layout.element(named: name))
-            for mode in plant.registry.modes where mode.elementKinds.contains(kind) {
+            for mode in Self.modes where mode.elementKinds.contains(kind) {
                 for parameters in mode.classes {
                     guard
                         let edits = try? mode.inject(plant, element, parameters.representative)
@@ -121,7 +124,7 @@ import Testing
     @Test func everyRepresentativeFitsSomeKind() throws {
         let plant = try PictureTestPlant.plant()
         let names = try Self.cases(plant).map(\.name)
-        for mode in plant.registry.modes {
+        for mode in Self.modes {
             for parameters in mode.classes {
                 #expect(names.contains { $0.hasSuffix("\(mode.name)/\(parameters.name)") })
             }

@@ -175,7 +175,7 @@ import Testing
         let procedures = WiringPlane.registry.procedures
         #expect(
             Set(procedures.map(\.name))
-                == ["patch", "unplug", "set", "label", "swap", "replace"])
+                == ["patch", "unplug", "set", "label", "swap", "replace", "restart"])
         for procedure in procedures {
             #expect(procedure.usage.hasPrefix(procedure.name + " "))
             #expect(procedure.price.seconds > 0)

@@ -81,21 +81,29 @@ enum ContentContainedCheck {
         for screen in screens {
             let place = layout.elements[screen.index].place
             for port in shownInputs(simulation, screen) {
-                let found = PictureAt(simulation, port)
-                guard found.recovery.state == .locked, PictureContent.isProgramme(found.content)
-                else { continue }
-                let mayBeSeen = allowed.contains {
-                    $0.content == found.content && $0.places.contains(place)
-                }
-                if !mayBeSeen {
+                for content in contents(simulation, PictureAt(simulation, port))
+                where PictureContent.isProgramme(content) {
+                    let mayBeSeen = allowed.contains {
+                        $0.content == content && $0.places.contains(place)
+                    }
+                    if mayBeSeen { continue }
                     reading.rows.append([
                         .text(layout.elements[screen.index].id),
-                        .text(layout.places[place.index].id), .text(found.content),
+                        .text(layout.places[place.index].id), .text(content),
                     ])
                 }
             }
         }
         return CheckResult(holds: reading.rows.isEmpty, reading: reading)
+    }
+
+    /// What can be seen in a picture: its content, or that of each tile of a multiviewer.
+    private static func contents(_ simulation: Simulation, _ found: PictureAt) -> [String] {
+        guard found.recovery.state == .locked else { return [] }
+        guard PictureContent.isMultiview(found.content) else { return [found.content] }
+        let chain = simulation.words(ofList: found.recovery.signal.chain)
+        return MultiviewerKind.tiles(chain).filter(\.hasPicture)
+            .map { simulation.text(ofSymbol: $0.content) }
     }
 
     /// The inputs that a screen shows: the one that its setting `input` names, where it has one.

@@ -49,7 +49,7 @@ struct PictureAt {
         reading.add("sound", .text(sound))
         reading.add("format", .symbol(recovery.signal.videoFormat?.name ?? "none"))
         reading.add(
-            "errors-milli-per-second", .integer(recovery.signal.erroredLinesMilliPerSecond))
+            "errors-milli-per-second", .integer(recovery.signal.damagedLinesMilliPerSecond))
         reading.add("interruptions-per-hour", .integer(recovery.signal.interruptionsPerHour))
         reading.add("deviation", .quantity(Quantity(deviationCodes, .tenBitCode)))
         return reading

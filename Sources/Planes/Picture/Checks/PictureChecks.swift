@@ -3,9 +3,10 @@ import Signals
 
 /// What services, invariants and expectations say of pictures.
 enum PictureChecks {
-    static let kinds: [CheckKind] = [
-        programmeAt, levelsAt, ContentContainedCheck.kind, RouterLabelsCheck.kind, referenced,
-    ]
+    static let kinds: [CheckKind] =
+        [
+            programmeAt, levelsAt, ContentContainedCheck.kind, RouterLabelsCheck.kind, referenced,
+        ] + DeliveryChecks.kinds + [TilesCheck.kind]
 
     /// A job's programme (or a pattern) arrives at a port, readable, clean, with right levels.
     private static let programmeAt = CheckKind(
@@ -42,7 +43,7 @@ enum PictureChecks {
             let holds =
                 found.recovery.state == .locked && found.content == content
                 && (format == nil || signal.videoFormat == format)
-                && signal.erroredLinesMilliPerSecond <= borne && signal.interruptionsPerHour == 0
+                && signal.damagedLinesMilliPerSecond <= borne && signal.interruptionsPerHour == 0
                 && found.deviationCodes <= tolerance
                 && (sound == "no" || found.sound == content)
             return CheckResult(holds: holds, reading: found.reading("programme-at", at: path))

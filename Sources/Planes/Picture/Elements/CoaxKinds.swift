@@ -72,8 +72,8 @@ enum CoaxKinds {
         let connectors = Connectors(rawValue: scope.cell(0)) ?? .good
         if connectors == .open { return .absent }
         var signal = PictureSignal(scope.input(0))
-        guard let format = signal.videoFormat else { return scope.input(0) }
-        let frequency = format.interface.halfClockKilohertz
+        guard let interface = signal.interface else { return scope.input(0) }
+        let frequency = interface.halfClockKilohertz
         signal.lossMillidecibels += cable.lossMilliDecibels(
             lengthMillimetres: scope.constant(0), atKilohertz: frequency)
         // More of what the screen and the dielectric do, so it grows with the root of frequency.
@@ -82,7 +82,7 @@ enum CoaxKinds {
         if connectors == .openScreen { signal.lossMillidecibels += openScreenLossMillidecibels }
         if connectors == .intermittent { signal.interruptionsPerHour += interruptionsPerHour }
         if scope.cell(1) == 1 {
-            signal.lossMillidecibels += fiftyOhmLoss(scope.constant(0), format.interface)
+            signal.lossMillidecibels += fiftyOhmLoss(scope.constant(0), interface)
         }
         return signal.value
     }

@@ -102,14 +102,18 @@ enum PictureSource {
                 return ReferenceSignal(simulation.value(reference)).canLock(format) ? 1 : 0
             })
         let common = (0..<Slot.own).map { wirer.cell(wirer.slot($0)) } + [wirer.cell(latch)]
+        let extras = SourceExtras(
+            firstCell: common.count + cells.count, firstConstant: constants.count + 1)
         let node = wirer.node(
-            "output", inputs: [.always(reference)], cells: common + cells,
-            constants: [oscillator] + constants
+            "output", inputs: [.always(reference)],
+            cells: common + cells + SourceExtras.cells(of: wirer),
+            constants: [oscillator] + constants + SourceExtras.constants(&wirer)
         ) { scope in
             guard var signal = carrier(scope), let format = signal.videoFormat else {
                 return .absent
             }
             picture(scope, format, &signal)
+            extras.apply(scope, format, &signal)
             return signal.value
         }
         for output in 1...Int(count) { wirer.transmit(wirer.port(output), node) }

@@ -23,6 +23,8 @@ struct RouterPlan: Hashable, Sendable {
     var nominalInputs: [Int64]
     var locked: [Bool]
     var isReclocking: Bool
+    /// Whether an output is a tie line to another router.
+    var isTie: [Bool]
     var salvos: [Salvo]
 
     var inputCount: Int { sources.count }
@@ -37,6 +39,7 @@ struct RouterPlan: Hashable, Sendable {
             ParameterSchema("levels", "what is routed: [video] or [video, audio]"),
             ParameterSchema("routes", "destination: source, as the facility is set up"),
             ParameterSchema("locked", "destinations that are locked"),
+            ParameterSchema("ties", "destinations that are tie lines to another router"),
             ParameterSchema("reclocking", "whether the outputs reclock: yes (default) or no"),
             ParameterSchema("salvos", "salvo: {destination: source, …}"),
         ] + SDIReceiver.parameterSchemas
@@ -53,12 +56,16 @@ struct RouterPlan: Hashable, Sendable {
         isReclocking = try element.choice("reclocking", of: ["no", "yes"], default: "yes") == 1
         nominalInputs = Array(repeating: -1, count: destinations.count)
         locked = Array(repeating: false, count: destinations.count)
+        isTie = locked
         salvos = []
         for take in try takes(element, "routes", try element.mapping("routes")) {
             nominalInputs[take.output] = Int64(take.input)
         }
         for name in try element.words("locked") {
             locked[try index(element, "locked", name, of: destinations)] = true
+        }
+        for name in try element.words("ties") {
+            isTie[try index(element, "ties", name, of: destinations)] = true
         }
         for entry in try element.mapping("salvos") {
             guard case .mapping(let entries) = entry.value else {

@@ -52,6 +52,43 @@ enum RouterProcedures {
             action: "salvo")
     }
 
+    /// `lock [ROUTER] DESTINATION`: protects a destination against taking.
+    static let lock = lockProcedure("lock", "protect a destination against taking", value: 1)
+
+    /// `unlock [ROUTER] DESTINATION`: takes the protection off, which is another's to allow.
+    static let unlock = lockProcedure("unlock", "take a destination's protection off", value: 0)
+
+    private static func lockProcedure(_ name: String, _ title: String, value: Int64)
+        -> ProcedureKind
+    {
+        ProcedureKind(
+            name: name, title: title, plane: PicturePlane.name,
+            usage: "\(name) [ROUTER] DESTINATION", price: Price(seconds: 15),
+            needsPresence: false
+        ) { simulation, words throws(ActionRefusal) in
+            let (router, words) = try router(simulation, words)
+            guard words.count == 1 else {
+                throw ActionRefusal(
+                    "`\(name)` takes one destination", advice: "\(name) [ROUTER] DESTINATION")
+            }
+            let labels = RouterLabels(simulation, router)
+            let output = try labels.output(named: words[0])
+            let layout = simulation.plant.layout
+            let slot = layout.slot(router.element, router.layout.lock(output: output))
+            return ProcedurePlan(
+                element: router.element, edits: [SlotEdit(slot, value)],
+                authority: value == 1 ? .engineer : layout.slots[slot.index].authority,
+                report: Reading(
+                    kind: "done", point: layout.elements[router.element.index].id,
+                    fields: [
+                        ReadingField("action", .symbol(name)),
+                        ReadingField("output", .integer(Int64(output + 1))),
+                        ReadingField("destination", .text(labels.outputs[output])),
+                        ReadingField("was-locked", .flag(simulation.slot(slot) == 1)),
+                    ]))
+        }
+    }
+
     /// The router that the first word names, or the only one, and the words after it.
     private static func router(_ simulation: Simulation, _ words: [String]) throws(ActionRefusal)
         -> (PictureModel.Router, [String])

@@ -183,6 +183,18 @@ struct MeasuringPoint {
 }
 
 extension MeasuringPoint {
+    /// The ways of a probe that looks at pictures where equipment takes them in: at inputs, and on
+    /// the rack's own instrument. What leaves an output is seen where it arrives.
+    static func waysAtInputs(_ plant: Plant, _ target: ActionTarget) -> [[String]] {
+        switch target {
+        case .port(let port):
+            plant.layout.ports[port.index].direction == .input ? [[]] : []
+        case .element(let element):
+            plant.kind(of: element).name == WaveformMonitorKind.name ? [[]] : []
+        case .place: []
+        }
+    }
+
     /// A reading that begins as every video instrument's does: its state, and what it stopped.
     func reading(_ kind: String, _ recovery: SDIReceiver.Recovery) -> Reading {
         var reading = Reading(kind: kind, point: path)

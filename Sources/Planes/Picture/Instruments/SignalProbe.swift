@@ -107,7 +107,7 @@ enum SignalProbe {
     /// How often a bad contact opened during the count, by its average rate and chance.
     ///
     /// A function of the content's way and the moment, so that every instrument on it agrees.
-    private static func interruptions(
+    static func interruptions(
         _ simulation: Simulation, _ point: MeasuringPoint, _ signal: PictureSignal
     ) -> Int64 {
         let expectedMilli = signal.interruptionsPerHour * countSeconds * 1000 / 3600
@@ -131,10 +131,10 @@ enum SignalProbe {
     private static func cableLength(_ simulation: Simulation, _ point: MeasuringPoint)
         -> ReadingValue
     {
-        guard let format = point.signal.videoFormat else { return .none }
+        guard let interface = point.signal.interface else { return .none }
         let length = CoaxialCable.belden1694A.lengthMillimetres(
             lossMilliDecibels: point.signal.lossMillidecibels,
-            atKilohertz: format.interface.halfClockKilohertz)
+            atKilohertz: interface.halfClockKilohertz)
         // The cable model is good to about 3 %.
         let systematic = length * 3 / 100
         let drawn =
@@ -161,8 +161,8 @@ enum SignalProbe {
     }
 
     /// `sd`, `hd`, `3g`, `6g` or `12g`, from the carrier's rate.
-    private static func interfaceName(_ signal: PictureSignal) -> String {
-        switch signal.videoFormat?.interface {
+    static func interfaceName(_ signal: PictureSignal) -> String {
+        switch signal.interface {
         case .sd: "sd"
         case .hd: "hd"
         case .threeG: "3g"
@@ -174,10 +174,13 @@ enum SignalProbe {
 
     /// Data identifiers found: ST 352 (241h with 101h), and the data packets of each audio group,
     /// ST 299-1 for HD and up, ST 272 for SD.
-    private static func ancillary(_ signal: PictureSignal) -> [Int64] {
-        let isStandardDefinition = signal.videoFormat?.interface == .sd
+    static func ancillary(_ signal: PictureSignal) -> [Int64] {
+        let isStandardDefinition = signal.interface == .sd
+        // Groups 5 to 8 are those of ST 299-2.
         let groups: [Int64] =
-            isStandardDefinition ? [0x2FF, 0x1FD, 0x1FB, 0x2F9] : [0x2E7, 0x1E6, 0x1E5, 0x2E4]
+            isStandardDefinition
+            ? [0x2FF, 0x1FD, 0x1FB, 0x2F9]
+            : [0x2E7, 0x1E6, 0x1E5, 0x2E4, 0x1A7, 0x2A6, 0x2A5, 0x1A4]
         var found: [Int64] = signal.payloadIdentifier == 0 ? [] : [0x241]
         for (bit, identifier) in groups.enumerated() where signal.audioGroups >> bit & 1 == 1 {
             found.append(identifier)

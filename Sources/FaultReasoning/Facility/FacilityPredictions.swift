@@ -131,7 +131,7 @@ package final class FacilityPredictions {
         simulation.restore(sound)
         guard !edits.isEmpty else { return .none }
         simulation.apply(Patch(edits, by: .fault(0)))
-        let direct = simulation.evaluator.lastChanges
+        let direct = simulation.evaluator.lastChanges(since: soundValues)
         guard rest.isTouched(by: direct) else { return direct }
         simulation.settle(from: rest, after: direct)
         return simulation.evaluator.changes(since: soundValues)
@@ -200,7 +200,8 @@ package final class FacilityPredictions {
         for (number, hypothesis) in hypotheses.all.enumerated() where !hypothesis.edits.isEmpty {
             changes[number] = enter(hypothesis.edits, on: simulation)
             states[number] = simulation.state
-            memory.begin(changes[number], isAlike: simulation.tables == sound.tables)
+            memory.begin(
+                changes[number], isAlike: simulation.tables == sound.tables, on: simulation)
             var unlikeSound = Set<Int>()
             for observation in verifiedFirst(readers.readers(of: changes[number])) {
                 var bin = memory.bin(of: observation, on: simulation) ?? -1

@@ -14,8 +14,8 @@ struct ReadingMemory {
         var previous: Int32
         var bin: Int32
         /// All that it read.
-        var firstPoint: Int32
-        var pointCount: Int32
+        var firstRead: Int32
+        var readCount: Int32
         /// What of that differs from the sound facility.
         var firstCell: Int32
         var cellCount: Int32
@@ -24,23 +24,28 @@ struct ReadingMemory {
     }
 
     private let cellCount: Int
+    /// Where points of the derived tables begin, counted after cells and nodes.
+    private let firstPoint: Int
     private var entries: [Entry] = []
     /// By observation: its last entry, or −1.
     private var last: [Int32]
-    /// Cells, and nodes after them, that entries read.
-    private var points: [Int32] = []
-    /// Cells and nodes that differed, and what was there.
+    /// Cells, nodes after them and points of the derived tables after those that entries read.
+    private var reads: [Int32] = []
+    /// Cells and points that differed and nodes that differed, and what was there.
     private var cells: [(cell: Int32, value: Int64)] = []
     private var nodes: [(node: Int32, value: NodeValue)] = []
-    /// By cell, and by node after them: the last hypothesis that changes it, counted from 1.
+    /// By cell, by node after them and by point after those: the last hypothesis that changes it, counted from 1.
     private var changedBy: [UInt32]
     private var current: UInt32 = 0
+    /// The numbers of the points by the present hypothesis.
+    private var points: [Int64] = []
     private var isAlike = false
 
     init(plant: Plant, observationCount: Int) {
         cellCount = plant.cellCount
+        firstPoint = plant.cellCount + plant.nodeCount
         last = Array(repeating: -1, count: observationCount)
-        changedBy = Array(repeating: 0, count: plant.cellCount + plant.nodeCount)
+        changedBy = Array(repeating: 0, count: firstPoint + plant.pointCount)
     }
 
     /// Goes on to the next hypothesis.
@@ -48,11 +53,15 @@ struct ReadingMemory {
     /// - Parameters:
     ///   - changes: what differs by it from the sound facility.
     ///   - isAlike: whether the tables hold what they do there; else nothing is remembered.
-    mutating func begin(_ changes: EvaluatorChanges, isAlike: Bool) {
+    mutating func begin(
+        _ changes: EvaluatorChanges, isAlike: Bool, on simulation: Simulation
+    ) {
         current += 1
+        points = simulation.evaluator.points
         self.isAlike = isAlike
         for cell in changes.cells { changedBy[cell] = current }
         for node in changes.nodes { changedBy[cellCount + node] = current }
+        for point in changes.points { changedBy[firstPoint + point] = current }
     }
 
     /// The bin of an observation that was read before in the same circumstances; nil where none is.
@@ -72,7 +81,7 @@ struct ReadingMemory {
         for index in Int(entry.firstCell)..<Int(entry.firstCell + entry.cellCount) {
             let (cell, value) = cells[index]
             guard changedBy[Int(cell)] == current,
-                evaluator.cell(CellID(rawValue: cell)) == value
+                self.value(Int(cell), evaluator) == value
             else { return false }
         }
         for index in Int(entry.firstNode)..<Int(entry.firstNode + entry.nodeCount) {
@@ -82,11 +91,16 @@ struct ReadingMemory {
             else { return false }
         }
         var differing = entry.cellCount + entry.nodeCount
-        for index in Int(entry.firstPoint)..<Int(entry.firstPoint + entry.pointCount)
-        where changedBy[Int(points[index])] == current {
+        for index in Int(entry.firstRead)..<Int(entry.firstRead + entry.readCount)
+        where changedBy[Int(reads[index])] == current {
             differing -= 1
         }
         return differing == 0
+    }
+
+    /// The value of a cell or a point now.
+    private func value(_ cell: Int, _ evaluator: Evaluator) -> Int64 {
+        cell < cellCount ? evaluator.cell(CellID(cell)) : points[cell - firstPoint]
     }
 
     /// Takes note of a reading of the present hypothesis: its bin, and what it read.
@@ -95,20 +109,25 @@ struct ReadingMemory {
     ) {
         guard isAlike else { return }
         var entry = Entry(
-            previous: last[observation], bin: Int32(bin), firstPoint: Int32(points.count),
-            pointCount: 0, firstCell: Int32(cells.count), cellCount: 0,
+            previous: last[observation], bin: Int32(bin), firstRead: Int32(reads.count),
+            readCount: 0, firstCell: Int32(cells.count), cellCount: 0,
             firstNode: Int32(nodes.count), nodeCount: 0)
         for cell in trace.cells {
-            points.append(Int32(cell))
+            reads.append(Int32(cell))
             guard changedBy[cell] == current else { continue }
             cells.append((Int32(cell), simulation.evaluator.cell(CellID(cell))))
         }
         for node in trace.nodes {
-            points.append(Int32(cellCount + node))
+            reads.append(Int32(cellCount + node))
             guard changedBy[cellCount + node] == current else { continue }
             nodes.append((Int32(node), simulation.evaluator.value(NodeID(node))))
         }
-        entry.pointCount = Int32(points.count) - entry.firstPoint
+        for point in trace.points {
+            reads.append(Int32(firstPoint + point))
+            guard changedBy[firstPoint + point] == current else { continue }
+            cells.append((Int32(firstPoint + point), points[point]))
+        }
+        entry.readCount = Int32(reads.count) - entry.firstRead
         entry.cellCount = Int32(cells.count) - entry.firstCell
         entry.nodeCount = Int32(nodes.count) - entry.firstNode
         last[observation] = Int32(entries.count)

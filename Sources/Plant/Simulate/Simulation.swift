@@ -17,6 +17,8 @@ package final class Simulation {
     private let scheduledPatches: [Patch]
     /// The value that each latch is on its way to, or nil where it rests.
     var pendingTargets: [Int64?]
+    /// While settlers work after settling from a memory: which latches may still move.
+    var unrest: LatchUnrest?
     private let seed: UInt64
     /// True while nothing may be drawn: readings come without noise.
     package private(set) var isQuiet = false
@@ -298,6 +300,7 @@ package final class Simulation {
 
     private func change(_ edits: [(cell: CellID, value: Int64)]) {
         guard evaluator.apply(edits) else { return }
+        unrest?.note(evaluator)
         for latch in triggeredLatches() { retarget(latch) }
     }
 
@@ -329,6 +332,7 @@ package final class Simulation {
     /// Looks where a latch should rest, and starts or stops its way there.
     func retarget(_ latch: LatchID) {
         guard let rule = plant.latchRules[latch.index] else { return }
+        if unrest?.isAsked[latch.index] == false { return }
         let target = rule.settled(self)
         if pendingTargets[latch.index] == target { return }
         cancelPending(latch)

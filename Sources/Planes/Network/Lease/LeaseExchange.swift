@@ -16,7 +16,10 @@ extension NetworkWalker {
     /// The scopes that would answer a client, first come first, whether or not they have an address
     /// left: servers in its broadcast domain, and those to which a router relays (RFC 2131 §4.1).
     func offers(to client: Int) -> [LeaseOffer] {
-        guard send(from: client, bytes: NetworkWalker.discoverBytes, to: -1) else { return [] }
+        guard
+            broadcast(
+                from: client, bytes: NetworkWalker.discoverBytes, listeners: model.leaseServers)
+        else { return [] }
         let heard = arrivals
         var offers: [LeaseOffer] = []
         for arrival in heard {

@@ -17,7 +17,7 @@ enum BackgroundFrames {
             digest.add(interface.hardwareAddress)
             digest.add(minute)
             walker.ageMilliseconds = Int64(digest.value % UInt64(NetworkTimes.background))
-            walker.send(from: index, bytes: 46, to: -1)
+            walker.broadcast(from: index, bytes: 46, listeners: [])
         }
     }
 }

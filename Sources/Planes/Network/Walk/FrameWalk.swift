@@ -32,20 +32,43 @@ enum NetworkTimes {
 }
 
 extension NetworkWalker {
-    /// Sends one frame from an interface; afterwards `arrivals` holds the interfaces that took it.
+    /// Sends one frame from an interface to a hardware address; afterwards `arrivals` holds the
+    /// interfaces that took it.
     ///
-    /// - Parameters:
-    ///   - bytes: the size of the packet in it.
-    ///   - hardwareAddress: whom it is for, or −1 for everybody.
+    /// - Parameter bytes: the size of the packet in it.
     /// - Returns: whether anybody took it.
     @discardableResult
     func send(from index: Int, bytes: Int64, to hardwareAddress: Int64) -> Bool {
+        listeners.removeAll(keepingCapacity: true)
+        listeners.append(contentsOf: model.interfaces(withHardwareAddress: hardwareAddress))
+        frameDestination = hardwareAddress
+        return send(from: index, bytes: bytes)
+    }
+
+    /// Sends one frame from an interface to everybody; afterwards `arrivals` holds those listeners
+    /// that took it. Who else takes it makes no difference to the sender.
+    ///
+    /// - Parameters:
+    ///   - bytes: the size of the packet in it.
+    ///   - listeners: interfaces, in ascending order.
+    /// - Returns: whether any of them took it.
+    @discardableResult
+    func broadcast(from index: Int, bytes: Int64, listeners wanted: [Int32]) -> Bool {
+        listeners = wanted
+        frameDestination = -1
+        return send(from: index, bytes: bytes)
+    }
+
+    private func send(from index: Int, bytes: Int64) -> Bool {
         steps.removeAll(keepingCapacity: true)
         arrivals.removeAll(keepingCapacity: true)
         frameBytes = max(bytes, 46)
-        frameDestination = hardwareAddress
         let interface = model.interfaces[index]
+        // Where no switch learns by it and nobody listens, nothing comes of it.
+        if memory == nil && listeners.isEmpty { return false }
         guard isUp(index) else { return false }
+        let fabric = fabric
+        findDoors(fabric)
         if interface.networkSwitch >= 0 {
             steps.append(
                 FrameStep(
@@ -54,27 +77,61 @@ extension NetworkWalker {
         } else {
             transmit(link(interface.link), tag: vlan(index), after: 0, step: -1)
         }
-        flood()
+        flood(fabric)
         remember(source: interface.hardwareAddress)
         return !arrivals.isEmpty
     }
 
-    private func flood() {
+    /// Finds the ports of switches that lead to a listener.
+    private func findDoors(_ fabric: NetworkFabric) {
+        doors.removeAll(keepingCapacity: true)
+        for listener in listeners {
+            let port = Int(model.interfaces[Int(listener)].port)
+            guard port >= 0 else { continue }
+            for door in fabric.doors(to: port, for: evaluator) where !doors.contains(door) {
+                doors.append(door)
+            }
+        }
+        if doors.count > 1 { doors.sort() }
+    }
+
+    /// Follows the frame from switch to switch: out of each port that leads to another switch or to
+    /// a listener, in the order of the ports.
+    private func flood(_ fabric: NetworkFabric) {
         var next = 0
         while next < steps.count {
             if frameDestination >= 0 && !arrivals.isEmpty { return }
             let step = steps[next]
-            let networkSwitch = model.switches[Int(step.networkSwitch)]
-            let vlan = Int64(step.vlan)
-            for port in networkSwitch.ports where port != Int(step.ingress) {
-                let link = link(model.ports[port].link)
-                guard link.isUp else { continue }
-                let tag = egressTag(networkSwitch, port, vlan)
-                if tag < 0 { continue }
-                transmit(link, tag: tag, after: step.nanoseconds, step: next)
+            let index = Int(step.networkSwitch)
+            let end = Int32(model.switches[index].ports.upperBound)
+            var door = doors.startIndex
+            while door < doors.endIndex && Int(doors[door]) < model.switches[index].ports.lowerBound
+            {
+                door += 1
+            }
+            for uplink in fabric.uplinks(of: index, for: evaluator) {
+                while door < doors.endIndex && doors[door] < uplink {
+                    leave(Int(doors[door]), step, next)
+                    door += 1
+                }
+                leave(Int(uplink), step, next)
+            }
+            while door < doors.endIndex && doors[door] < end {
+                leave(Int(doors[door]), step, next)
+                door += 1
             }
             next += 1
         }
+    }
+
+    /// Sends the frame out of a port of a switch, unless it came in there or doesn't belong there.
+    private func leave(_ port: Int, _ step: FrameStep, _ number: Int) {
+        guard port != Int(step.ingress) else { return }
+        let link = link(model.ports[port].link)
+        guard link.isUp else { return }
+        let tag = egressTag(model.switches[Int(step.networkSwitch)], port, Int64(step.vlan))
+        if tag < 0 { return }
+        transmit(link, tag: tag, after: step.nanoseconds, step: number)
     }
 
     /// Sends the frame over a link, to whatever is at its other end.
@@ -96,7 +153,9 @@ extension NetworkWalker {
         toMachine machine: Int, port: Int, _ tag: Int64, _ time: Int64, _ step: Int
     ) {
         for index in model.machines[machine].interfaces {
-            guard Int(model.interfaces[index].port) == port, vlan(index) == tag else { continue }
+            guard Int(model.interfaces[index].port) == port, listeners.contains(Int32(index)),
+                vlan(index) == tag
+            else { continue }
             accept(index, time, step)
         }
     }
@@ -128,7 +187,9 @@ extension NetworkWalker {
                 networkSwitch: Int32(index), vlan: Int32(vlan), ingress: Int32(port),
                 parent: Int32(parent), nanoseconds: after))
         let management = Int(networkSwitch.management)
-        if model.interfaces[management].fixedVLAN == vlan {
+        if model.interfaces[management].fixedVLAN == vlan,
+            listeners.contains(Int32(management))
+        {
             accept(management, after, step)
         }
     }

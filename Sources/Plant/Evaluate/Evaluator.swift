@@ -54,6 +54,8 @@ package final class Evaluator {
     package private(set) var moment: UInt64 = 0
     /// Takes note of what is read from outside; nil while nobody wants to know.
     var trace: ReadTrace?
+    /// Whether anybody takes note of what is read.
+    package var isTraced: Bool { trace != nil }
     private let tables: (any DerivedTables)?
     /// The moment that the tables are in step with.
     private var tablesMoment: UInt64?

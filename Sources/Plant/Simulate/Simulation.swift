@@ -23,7 +23,7 @@ package final class Simulation {
     /// True while nothing may be drawn: readings come without noise.
     package private(set) var isQuiet = false
     /// True while nothing may be drawn, though things are learnt as ever; see `rehearse`.
-    private var isRehearsal = false
+    package private(set) var isRehearsal = false
 
     static let latchStep: Int32 = 0
     static let scheduledPatch: Int32 = 1

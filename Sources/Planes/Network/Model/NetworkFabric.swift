@@ -23,12 +23,17 @@ package final class NetworkFabric: DerivedTables {
     /// Switches, then network ports, then classes of addresses.
     package private(set) var points: [Int64]
     private var isFilled = false
+    /// What is kept of one moment, for whoever asks again in it: what machines send of their own
+    /// accord, and the lease that each client would come to.
+    var background: BackgroundFrames?
+    private var leases: [(moment: UInt64, lease: Lease)?]
 
     init(_ model: NetworkModel, latchOffset: Int) {
         self.model = model
         self.latchOffset = latchOffset
         partners = Array(repeating: -1, count: model.networkPorts.count)
         addresses = Array(repeating: 0, count: model.interfaces.count)
+        leases = Array(repeating: nil, count: model.interfaces.count)
         uplinkStarts = Array(repeating: 0, count: model.switches.count + 1)
         doorStarts = Array(repeating: 0, count: model.networkPorts.count + 1)
         points = Array(repeating: 0, count: model.pointCount)
@@ -59,6 +64,14 @@ package final class NetworkFabric: DerivedTables {
             found.append(Int32(index))
         }
         return found
+    }
+
+    /// The lease that a client comes to, worked out once for each moment.
+    func lease(of client: Int, at moment: UInt64, otherwise find: () -> Lease) -> Lease {
+        if let known = leases[client], known.moment == moment { return known.lease }
+        let lease = find()
+        leases[client] = (moment, lease)
+        return lease
     }
 
     // MARK: Keeping in step

@@ -31,6 +31,9 @@ package final class NetworkModel: Sendable {
     let networkPorts: [Int32]
     /// By port of the plant: its place among those, or −1.
     let networkPortNumbers: [Int32]
+    /// The VLANs of all switches, one switch after the other, and where each one's begin.
+    let vlanNumbers: [Int64]
+    let vlanStarts: [Int]
     /// Interfaces in the order of their hardware addresses.
     private let byHardwareAddress: [Int32]
     /// Interfaces that may have something to say to a DHCP client: of machines with scopes, and
@@ -74,6 +77,8 @@ package final class NetworkModel: Sendable {
                 || interfaces[$0].relay.rawValue >= 0
         }
         .map { Int32($0) }
+        vlanNumbers = draft.switches.flatMap(\.vlans)
+        vlanStarts = draft.switches.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.vlans.count) }
         latchOffset = plant.layout.slots.count
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2
@@ -143,6 +148,10 @@ package struct NetworkPort: Hashable, Sendable {
     package var place: Int32 = -1
     /// The node of its link.
     package var link = NodeID(rawValue: -1)
+    /// The first cell of its settings on a switch, and of its `carries` settings, or −1 where it
+    /// carries all.
+    package var settings: Int32 = -1
+    package var carries: Int32 = -1
 }
 
 /// An interface with an address of its own: of a host, of a router, of a switch's management.
@@ -210,10 +219,6 @@ package struct NetworkSwitch: Hashable, Sendable {
     package var power: CellID
     /// Ports of the plant.
     package var ports: Range<Int>
-    /// The first cell of port 0; port p's begin `p * SwitchSlots.perPort` further on.
-    package var firstCell: Int32
-    /// For each port, the first cell of its `carries` settings, or −1 where it carries all.
-    package var carries: [Int32]
     /// Its VLANs in the order of the `carries` settings.
     package var vlans: [Int64]
     package var macTable: TableID

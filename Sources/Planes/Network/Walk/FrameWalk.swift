@@ -59,13 +59,29 @@ extension NetworkWalker {
         return send(from: index, bytes: bytes)
     }
 
+    /// Follows a frame for everybody without anybody's learning by it; afterwards `steps` holds the
+    /// switches that it comes through.
+    func follow(from index: Int, bytes: Int64) {
+        listeners.removeAll(keepingCapacity: true)
+        frameDestination = -1
+        pass(from: index, bytes: bytes)
+    }
+
     private func send(from index: Int, bytes: Int64) -> Bool {
+        // Where no switch learns by it and nobody listens, nothing comes of it.
+        if memory == nil && listeners.isEmpty { return false }
+        guard pass(from: index, bytes: bytes) else { return false }
+        remember(source: model.interfaces[index].hardwareAddress)
+        return !arrivals.isEmpty
+    }
+
+    /// - Returns: whether the interface could send at all.
+    @discardableResult
+    private func pass(from index: Int, bytes: Int64) -> Bool {
         steps.removeAll(keepingCapacity: true)
         arrivals.removeAll(keepingCapacity: true)
         frameBytes = max(bytes, 46)
         let interface = model.interfaces[index]
-        // Where no switch learns by it and nobody listens, nothing comes of it.
-        if memory == nil && listeners.isEmpty { return false }
         guard isUp(index) else { return false }
         let fabric = fabric
         findDoors(fabric)
@@ -78,8 +94,7 @@ extension NetworkWalker {
             transmit(link(interface.link), tag: vlan(index), after: 0, step: -1)
         }
         flood(fabric)
-        remember(source: interface.hardwareAddress)
-        return !arrivals.isEmpty
+        return true
     }
 
     /// Finds the ports of switches that lead to a listener.
@@ -129,7 +144,7 @@ extension NetworkWalker {
         guard port != Int(step.ingress) else { return }
         let link = link(model.ports[port].link)
         guard link.isUp else { return }
-        let tag = egressTag(model.switches[Int(step.networkSwitch)], port, Int64(step.vlan))
+        let tag = egressTag(port, Int64(step.vlan))
         if tag < 0 { return }
         transmit(link, tag: tag, after: step.nanoseconds, step: number)
     }
@@ -173,8 +188,7 @@ extension NetworkWalker {
     private func enter(
         _ index: Int, port: Int, _ tag: Int64, _ time: Int64, _ parent: Int
     ) {
-        let networkSwitch = model.switches[index]
-        let vlan = ingressVLAN(networkSwitch, port, tag)
+        let vlan = ingressVLAN(port, tag)
         guard vlan > 0 else { return }
         for step in steps
         where Int(step.networkSwitch) == index && Int64(step.vlan) == vlan {
@@ -186,7 +200,7 @@ extension NetworkWalker {
             FrameStep(
                 networkSwitch: Int32(index), vlan: Int32(vlan), ingress: Int32(port),
                 parent: Int32(parent), nanoseconds: after))
-        let management = Int(networkSwitch.management)
+        let management = Int(model.switches[index].management)
         if model.interfaces[management].fixedVLAN == vlan,
             listeners.contains(Int32(management))
         {
@@ -196,40 +210,40 @@ extension NetworkWalker {
 
     // MARK: Ports of a switch
 
-    /// A cell of a port's settings.
-    func portCell(_ networkSwitch: NetworkSwitch, _ port: Int, _ setting: Int) -> Int64 {
-        let place = port - networkSwitch.ports.lowerBound
-        return evaluator.cell(
-            CellID(
-                rawValue: networkSwitch.firstCell + Int32(place * SwitchSlots.perPort + setting)))
+    /// A cell of a switch port's settings.
+    func portCell(_ port: Int, _ setting: Int) -> Int64 {
+        evaluator.cell(CellID(rawValue: model.ports[port].settings + Int32(setting)))
     }
 
     /// Whether a trunk port carries a VLAN: one that the switch knows, and that is allowed there.
-    func carries(_ networkSwitch: NetworkSwitch, _ port: Int, _ vlan: Int64) -> Bool {
-        let first = networkSwitch.carries[port - networkSwitch.ports.lowerBound]
-        for (place, number) in networkSwitch.vlans.enumerated() where number == vlan {
-            return first < 0 || evaluator.cell(CellID(rawValue: first + Int32(place))) == 1
+    func carries(_ port: Int, _ vlan: Int64) -> Bool {
+        let record = model.ports[port]
+        let start = model.vlanStarts[Int(record.index)]
+        for place in start..<model.vlanStarts[Int(record.index) + 1]
+        where model.vlanNumbers[place] == vlan {
+            return record.carries < 0
+                || evaluator.cell(CellID(rawValue: record.carries + Int32(place - start))) == 1
         }
         return false
     }
 
     /// The VLAN into which a port puts an incoming frame; 0 where it drops it.
-    private func ingressVLAN(_ networkSwitch: NetworkSwitch, _ port: Int, _ tag: Int64) -> Int64 {
-        guard frameBytes <= portCell(networkSwitch, port, SwitchSlots.mtu) else { return 0 }
-        if portCell(networkSwitch, port, SwitchSlots.mode) != SwitchSlots.trunk {
-            return tag == 0 ? portCell(networkSwitch, port, SwitchSlots.vlan) : 0
+    private func ingressVLAN(_ port: Int, _ tag: Int64) -> Int64 {
+        guard frameBytes <= portCell(port, SwitchSlots.mtu) else { return 0 }
+        if portCell(port, SwitchSlots.mode) != SwitchSlots.trunk {
+            return tag == 0 ? portCell(port, SwitchSlots.vlan) : 0
         }
-        let vlan = tag == 0 ? portCell(networkSwitch, port, SwitchSlots.native) : tag
-        return carries(networkSwitch, port, vlan) ? vlan : 0
+        let vlan = tag == 0 ? portCell(port, SwitchSlots.native) : tag
+        return carries(port, vlan) ? vlan : 0
     }
 
     /// The tag with which a port sends a frame of a VLAN: 0 for none, −1 where it doesn't.
-    private func egressTag(_ networkSwitch: NetworkSwitch, _ port: Int, _ vlan: Int64) -> Int64 {
-        let isTrunk = portCell(networkSwitch, port, SwitchSlots.mode) == SwitchSlots.trunk
-        if !isTrunk && portCell(networkSwitch, port, SwitchSlots.vlan) != vlan { return -1 }
-        if isTrunk && !carries(networkSwitch, port, vlan) { return -1 }
-        if frameBytes > portCell(networkSwitch, port, SwitchSlots.mtu) { return -1 }
-        if !isTrunk || portCell(networkSwitch, port, SwitchSlots.native) == vlan { return 0 }
+    private func egressTag(_ port: Int, _ vlan: Int64) -> Int64 {
+        let isTrunk = portCell(port, SwitchSlots.mode) == SwitchSlots.trunk
+        if !isTrunk && portCell(port, SwitchSlots.vlan) != vlan { return -1 }
+        if isTrunk && !carries(port, vlan) { return -1 }
+        if frameBytes > portCell(port, SwitchSlots.mtu) { return -1 }
+        if !isTrunk || portCell(port, SwitchSlots.native) == vlan { return 0 }
         return vlan
     }
 
@@ -251,14 +265,26 @@ extension NetworkWalker {
 
     private func learn(_ step: FrameStep, _ source: Int64, _ memory: Simulation) {
         guard step.ingress >= 0 else { return }
-        let networkSwitch = model.switches[Int(step.networkSwitch)]
-        let row = LatchRow(
-            table: networkSwitch.macTable, key: Int64(step.vlan) << 48 | source,
-            value: Int64(step.ingress) - Int64(networkSwitch.ports.lowerBound),
-            expires: SimulatedTime(
-                milliseconds: milliseconds - ageMilliseconds + NetworkTimes.forwardingEntry))
-        let known = memory.tables.row(row.table, key: row.key, at: memory.clock)
+        let networkSwitch = Int(step.networkSwitch)
+        memory.learn(
+            LatchRow(
+                table: model.switches[networkSwitch].macTable,
+                key: Int64(step.vlan) << 48 | source, value: place(of: step),
+                expires: SimulatedTime(
+                    milliseconds: milliseconds + NetworkTimes.forwardingEntry)))
+    }
+
+    /// The place, on its switch, of the port where a frame came in.
+    func place(of step: FrameStep) -> Int64 {
+        Int64(step.ingress) - Int64(model.switches[Int(step.networkSwitch)].ports.lowerBound)
+    }
+}
+
+extension Simulation {
+    /// Puts a row of a forwarding table in, unless the table heard of it later.
+    func learn(_ row: LatchRow) {
+        let known = tables.row(row.table, key: row.key, at: clock)
         if let known, known.expires > row.expires { return }
-        memory.tables.set(row)
+        tables.set(row)
     }
 }

@@ -19,8 +19,6 @@ package final class NetworkWalker {
     private let ownFabric: NetworkFabric?
     /// The moment of the walk in milliseconds: the clock, plus what a tool has waited since.
     package var milliseconds: Int64 = 0
-    /// How long ago what it sends was sent, for frames of the background.
-    var ageMilliseconds: Int64 = 0
 
     var steps: [FrameStep] = []
     var arrivals: [FrameArrival] = []

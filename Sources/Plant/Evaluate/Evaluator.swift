@@ -244,6 +244,15 @@ package final class Evaluator {
         return try body()
     }
 
+    /// The edits that give every cell the value that it has in a list of all cells.
+    func edits(to wanted: [Int64]) -> [(cell: CellID, value: Int64)] {
+        var edits: [(cell: CellID, value: Int64)] = []
+        for index in wanted.indices where cell(at: index) != wanted[index] {
+            edits.append((CellID(index), wanted[index]))
+        }
+        return edits
+    }
+
     private func setCell(_ index: Int, _ value: Int64) {
         if isOverlaid {
             overlayCells[index] = value

@@ -69,19 +69,22 @@ package final class Simulation {
     package func restore(_ state: SimulationState) {
         let problem = state.problem(for: plant, patchCount: scheduledPatches.count)
         precondition(problem == nil, problem ?? "the plant's own state")
-        let cells = state.cells.enumerated().map { (cell: CellID($0.offset), value: $0.element) }
-        evaluator.apply(cells)
+        evaluator.apply(evaluator.edits(to: state.cells))
         takeOver(state)
     }
 
-    private func takeOver(_ state: SimulationState) {
+    /// Takes over all of a state but its cells.
+    ///
+    /// - Parameter targets: the value that each latch is on its way to, where that is known.
+    func takeOver(_ state: SimulationState, pendingTargets targets: [Int64?]? = nil) {
         now = state.clock
         rows = state.tables
         queue = state.queue
         streams = state.streams
         writtenSymbols = state.writtenSymbols
         history = state.applied
-        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        pendingTargets = targets ?? Array(repeating: nil, count: plant.latchCount)
+        if targets != nil { return }
         for entry in state.queue.sortedEntries where entry.event.kind == Simulation.latchStep {
             pendingTargets[Int(entry.event.subject)] = entry.event.a
         }
@@ -89,9 +92,16 @@ package final class Simulation {
 
     /// The whole memory, as a value.
     package var state: SimulationState {
+        var state = stateWithoutCells
+        state.cells = evaluator.allCells
+        return state
+    }
+
+    /// The same without its cells.
+    var stateWithoutCells: SimulationState {
         SimulationState(
-            cells: evaluator.allCells, tables: rows, clock: now, queue: queue,
-            streams: streams, writtenSymbols: writtenSymbols, applied: history)
+            cells: [], tables: rows, clock: now, queue: queue, streams: streams,
+            writtenSymbols: writtenSymbols, applied: history)
     }
 
     /// Another simulation in the same state, which goes its own way.

@@ -221,7 +221,7 @@ package final class FacilityPredictions {
                 changes[number], isAlike: simulation.tables == sound.tables, on: simulation)
             var unlikeSound = Set<Int>()
             for observation in verifiedFirst(readers.readers(of: changes[number])) {
-                var bin = memory.bin(of: observation, on: simulation) ?? -1
+                var bin = memory.bin(of: observation) ?? -1
                 if case .working(let person) = observations[observation] {
                     // Who is asked what works says of each service what `verify` has shown.
                     let said = plant.working(for: person, kind: "working") {
@@ -234,7 +234,7 @@ package final class FacilityPredictions {
                         observations[observation].signature(simulation)
                     }
                     bin = bins[observation].bin(of: signature)
-                    memory.remember(bin, of: observation, trace, on: simulation)
+                    memory.remember(bin, of: observation, trace)
                 }
                 if bin == 0 { continue }
                 if case .verify(let index) = observations[observation] { unlikeSound.insert(index) }

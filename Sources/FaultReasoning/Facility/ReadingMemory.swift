@@ -15,6 +15,11 @@ struct ReadingMemory {
         var digests: Digests
     }
 
+    /// How many shapes of an observation are remembered, the first that are met: most hypotheses
+    /// have it read what it reads in the sound facility, and to look at ever more shapes takes
+    /// longer than to read anew. A judgement from measuring facilities of 115 to 1,500 elements.
+    private static let shapeLimit = 8
+
     /// Sums over what differs, so that they don't depend on its order.
     private struct Digests: Hashable {
         var first: UInt64 = 0
@@ -133,6 +138,8 @@ struct ReadingMemory {
         let known = shapesOf[observation].first { isShape($0, from: start) }
         if known != nil {
             reads.removeLast(reads.count - start)
+        } else if shapesOf[observation].count == ReadingMemory.shapeLimit {
+            return reads.removeLast(reads.count - start)
         } else {
             shapesOf[observation].append(Int32(shapes.count))
             shapes.append(start..<reads.count)

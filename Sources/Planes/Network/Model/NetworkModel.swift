@@ -78,7 +78,9 @@ package final class NetworkModel: Sendable {
         }
         .map { Int32($0) }
         vlanNumbers = draft.switches.flatMap(\.vlans)
-        vlanStarts = draft.switches.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.vlans.count) }
+        vlanStarts = draft.switches.reduce(into: [0]) { starts, networkSwitch in
+            starts.append(starts[starts.count - 1] + networkSwitch.vlans.count)
+        }
         latchOffset = plant.layout.slots.count
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2

@@ -76,6 +76,7 @@ package final class NetworkFabric: DerivedTables {
 
     // MARK: Keeping in step
 
+    /// Looks at every link and every address; sorts anew only what has changed.
     package func update(from evaluator: Evaluator) {
         var isNew = !isFilled
         isFilled = true
@@ -196,6 +197,7 @@ extension NetworkModel: DerivedTablesMaker {
         max(1, interfaces.count * NetworkModel.classesPerInterface)
     }
 
+    /// One point for each switch, each network port and each class of addresses.
     package var pointCount: Int { switches.count + networkPorts.count + addressClassCount }
 
     /// The point of the class to which an address belongs.
@@ -204,6 +206,7 @@ extension NetworkModel: DerivedTablesMaker {
         return switches.count + networkPorts.count + Int(spread % UInt64(addressClassCount))
     }
 
+    /// A fabric that is in step with nothing yet.
     package func makeTables() -> any DerivedTables {
         NetworkFabric(self, latchOffset: latchOffset)
     }

@@ -5,10 +5,13 @@ package import Plant
 package enum ConsoleQuestions {
     /// What a machine can say of itself, and whether it reaches what it needs, in the words of its
     /// own system. Lines that change nothing, in a fixed order.
-    package static func lines(_ plant: Plant, _ host: ElementID) -> [String] {
+    ///
+    /// - Parameter simulation: the facility as it is set up, at rest.
+    package static func lines(_ simulation: Simulation, _ host: ElementID) -> [String] {
+        let plant = simulation.plant
         let model = NetworkModel.of(plant)
         guard let machine = model.machine(host) else { return [] }
-        let needs = ConsoleNeeds(plant: plant, host: host, machine: machine)
+        let needs = ConsoleNeeds(simulation, host: host, machine: machine)
         let network =
             switch model.machines[machine].system {
             case .linux: linux(needs)
@@ -63,13 +66,13 @@ private struct ConsoleNeeds {
     let hasMounts: Bool
     let hasServices: Bool
 
-    init(plant: Plant, host: ElementID, machine: Int) {
+    init(_ simulation: Simulation, host: ElementID, machine: Int) {
+        let plant = simulation.plant
         let model = NetworkModel.of(plant)
         let record = model.machines[machine]
         interfaces = record.interfaces.map { model.interfaceNames[$0] }
         hasMounts = !record.mounts.isEmpty
         hasServices = !record.services.isEmpty
-        let simulation = Simulation(plant: plant, seed: 0)
         let walker = NetworkWalker(simulation, remembers: false)
         var addresses: [Int64] = []
         for index in record.interfaces {

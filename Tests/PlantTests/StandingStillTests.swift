@@ -35,6 +35,7 @@ import Testing
         let other = Simulation(plant: plant, seed: 1)
         let sound = simulation.state
         let memory = RestMemory(simulation)
+        let snapshot = simulation.evaluator.snapshot
         #expect(simulation.state == sound, "remembering changes nothing")
         try withEverySeed(60) { generator in
             simulation.restore(sound)
@@ -48,7 +49,8 @@ import Testing
                     SlotEdit(slot, try #require(plant.value(ofWord: word, for: slot))))
             }
             simulation.apply(Patch(edits, by: .scene))
-            simulation.settle(from: memory, after: simulation.evaluator.lastChanges)
+            simulation.settle(
+                from: memory, after: simulation.evaluator.lastChanges(since: snapshot))
             other.apply(Patch(edits, by: .scene))
             other.settle()
             #expect(simulation.state == other.state)
@@ -59,10 +61,12 @@ import Testing
         let plant = try bench().plant()
         let simulation = Simulation(plant: plant, seed: 1)
         let memory = RestMemory(simulation)
+        var snapshot = simulation.evaluator.snapshot
         try simulation.edit(["c-4.health": "broken"])
-        #expect(!memory.isTouched(by: simulation.evaluator.lastChanges))
+        #expect(!memory.isTouched(by: simulation.evaluator.lastChanges(since: snapshot)))
+        snapshot = simulation.evaluator.snapshot
         try simulation.edit(["src.level": "10"])
-        #expect(memory.isTouched(by: simulation.evaluator.lastChanges))
+        #expect(memory.isTouched(by: simulation.evaluator.lastChanges(since: snapshot)))
     }
 
     /// A trace that is taken inside another belongs to both.

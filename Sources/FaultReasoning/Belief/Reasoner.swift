@@ -49,7 +49,7 @@ package final class Reasoner {
         judges = file.complaints.compactMap { ComplaintJudge($0, predictions) }
         let list = predictions.hypotheses
         candidates = list.all.indices.map { Candidate([$0]) }
-        worlds = predictions.states.map { CandidateWorld(world: World(state: $0)) }
+        worlds = list.all.indices.map { CandidateWorld(world: World(hypothesis: $0)) }
         priors = CandidatePriors(predictions)
         belief = Belief(
             priors: list.all.map(\.weeklyRate), unmodelled: Int32(list.unmodelled))

@@ -119,7 +119,7 @@ struct SeveralFaults {
     /// A hypothesis' world after what was done so far.
     private mutating func world(of hypothesis: Int) -> World {
         if let known = worlds[hypothesis] { return known }
-        var world = World(state: predictions.states[hypothesis])
+        var world = World(hypothesis: hypothesis)
         for step in done { world = bench.perform(step, in: world).world }
         worlds[hypothesis] = world
         return world
@@ -136,7 +136,7 @@ struct SeveralFaults {
         var likelihoods: [(number: Int, likelihood: Double)] = []
         for number in predictions.hypotheses.all.indices
         where predictions.reaches(number, trace) {
-            simulation.restore(predictions.states[number])
+            predictions.enter(hypothesis: number, on: simulation)
             let likelihood = judge.likelihood(simulation, isFault: true)
             if likelihood > groundless { likelihoods.append((number, likelihood)) }
         }

@@ -6,11 +6,24 @@ import SimulationKernel
 ///
 /// What the trainee does is done here too, so that what is read later can be compared.
 struct World {
-    var state: SimulationState
+    /// How the plant stands.
+    enum Standing {
+        /// As a hypothesis is predicted to stand, by its number.
+        case predicted(Int)
+        case own(SimulationState)
+    }
+
+    var standing: Standing
     /// What was taken out where a spare stands in, as it would be here.
     var swaps: [(element: ElementID, original: [SlotEdit])] = []
     /// Whether something was done here, so that time may move something.
     var isTouched = false
+
+    /// The plant in a state.
+    init(state: SimulationState) { standing = .own(state) }
+
+    /// The plant as a hypothesis has it, before anything is done.
+    init(hypothesis: Int) { standing = .predicted(hypothesis) }
 }
 
 /// A candidate's world, and how far it has been contradicted.
@@ -41,15 +54,20 @@ struct WorldReply {
 final class WorldBench {
     let simulation: Simulation
     private let plant: Plant
+    private let predictions: FacilityPredictions
 
     init(_ predictions: FacilityPredictions) {
+        self.predictions = predictions
         plant = predictions.plant
         simulation = Simulation(plant: plant, seed: 0, state: predictions.sound)
     }
 
     /// Enters a world at a time.
     func enter(_ world: World, at time: SimulatedTime) {
-        simulation.restore(world.state)
+        switch world.standing {
+        case .predicted(let hypothesis): predictions.enter(hypothesis: hypothesis, on: simulation)
+        case .own(let state): simulation.restore(state)
+        }
         if world.isTouched && time > simulation.clock { simulation.advance(to: time) }
     }
 
@@ -118,7 +136,7 @@ final class WorldBench {
     private func change(_ edits: [SlotEdit], _ latches: [LatchEdit], _ world: inout World) {
         simulation.apply(Patch(edits, by: .trainee))
         simulation.set(latches)
-        world.state = simulation.state
+        world.standing = .own(simulation.state)
         world.isTouched = true
     }
 }

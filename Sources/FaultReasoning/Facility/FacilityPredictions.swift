@@ -13,9 +13,10 @@ package final class FacilityPredictions {
     package let hypotheses: HypothesisList
     package let observations: [Observation]
     /// The state of the sound facility, at rest.
-    package let sound: SimulationState
-    /// The state of each hypothesis, at rest; the sound one for those without edits.
-    package private(set) var states: [SimulationState]
+    package var sound: SimulationState { checkpoint.state }
+    private let checkpoint: Checkpoint
+    /// By hypothesis: what its state at rest has otherwise; nil for those without edits.
+    private var differences: [StateDifference?]
     /// By observation: what the sound facility shows, and then each other outcome that some
     /// hypothesis predicts. The index is the outcome's bin.
     package private(set) var outcomes: [[ReadingSignature]]
@@ -54,12 +55,12 @@ package final class FacilityPredictions {
         let simulation = Simulation(plant: plant, seed: 0, clock: clock)
         simulation.apply(Patch(scene, by: .scene))
         simulation.settle()
-        sound = simulation.state
+        checkpoint = simulation.checkpoint
         rest = RestMemory(simulation)
         soundValues = simulation.evaluator.snapshot
         self.hypotheses = hypotheses ?? HypothesisList(plant: plant)
         observations = ObservationCatalogue(plant: plant).all
-        states = Array(repeating: sound, count: self.hypotheses.all.count)
+        differences = Array(repeating: nil, count: self.hypotheses.all.count)
         let traces: [ReadTrace]
         (outcomes, traces, consoleSeconds, interrupts) = FacilityPredictions.readSound(
             observations, simulation)
@@ -116,6 +117,22 @@ package final class FacilityPredictions {
         return breaks
     }
 
+    /// The state of each hypothesis, at rest; the sound one for those without edits.
+    package var states: HypothesisStates { HypothesisStates(predictions: self) }
+
+    /// The state of a hypothesis, at rest.
+    fileprivate func state(of hypothesis: Int) -> SimulationState {
+        differences[hypothesis]?.state(from: checkpoint) ?? sound
+    }
+
+    /// Puts a simulation of the plant into the state of a hypothesis, at rest.
+    func enter(hypothesis: Int, on simulation: Simulation) {
+        guard let difference = differences[hypothesis] else {
+            return simulation.restore(checkpoint)
+        }
+        simulation.restore(checkpoint, difference)
+    }
+
     /// The state of the plant with some faults in it for long, worked out on a simulation.
     package func state(of edits: [SlotEdit], on simulation: Simulation) -> SimulationState {
         enter(edits, on: simulation)
@@ -128,10 +145,10 @@ package final class FacilityPredictions {
     /// - Returns: what differs from the sound facility.
     @discardableResult
     private func enter(_ edits: [SlotEdit], on simulation: Simulation) -> EvaluatorChanges {
-        simulation.restore(sound)
+        simulation.restore(checkpoint)
         guard !edits.isEmpty else { return .none }
         simulation.apply(Patch(edits, by: .fault(0)))
-        let direct = simulation.evaluator.lastChanges
+        let direct = simulation.evaluator.lastChanges(since: soundValues)
         guard rest.isTouched(by: direct) else { return direct }
         simulation.settle(from: rest, after: direct)
         return simulation.evaluator.changes(since: soundValues)
@@ -199,11 +216,12 @@ package final class FacilityPredictions {
         }
         for (number, hypothesis) in hypotheses.all.enumerated() where !hypothesis.edits.isEmpty {
             changes[number] = enter(hypothesis.edits, on: simulation)
-            states[number] = simulation.state
-            memory.begin(changes[number], isAlike: simulation.tables == sound.tables)
+            differences[number] = simulation.difference(among: changes[number].cells)
+            memory.begin(
+                changes[number], isAlike: simulation.tables == sound.tables, on: simulation)
             var unlikeSound = Set<Int>()
             for observation in verifiedFirst(readers.readers(of: changes[number])) {
-                var bin = memory.bin(of: observation, on: simulation) ?? -1
+                var bin = memory.bin(of: observation) ?? -1
                 if case .working(let person) = observations[observation] {
                     // Who is asked what works says of each service what `verify` has shown.
                     let said = plant.working(for: person, kind: "working") {
@@ -216,7 +234,7 @@ package final class FacilityPredictions {
                         observations[observation].signature(simulation)
                     }
                     bin = bins[observation].bin(of: signature)
-                    memory.remember(bin, of: observation, trace, on: simulation)
+                    memory.remember(bin, of: observation, trace)
                 }
                 if bin == 0 { continue }
                 if case .verify(let index) = observations[observation] { unlikeSound.insert(index) }
@@ -227,6 +245,16 @@ package final class FacilityPredictions {
             rows[number].sort { $0.observation < $1.observation }
         }
         outcomes = bins.map(\.signatures)
-        simulation.restore(sound)
     }
+}
+
+/// The states of all hypotheses of a facility, each put together when it is asked for.
+package struct HypothesisStates {
+    fileprivate let predictions: FacilityPredictions
+
+    /// How many hypotheses there are.
+    package var count: Int { predictions.hypotheses.all.count }
+
+    /// The state of a hypothesis by its number; traps where there is none.
+    package subscript(hypothesis: Int) -> SimulationState { predictions.state(of: hypothesis) }
 }

@@ -22,9 +22,14 @@ package struct ObservationCatalogue: Sendable {
 
 private struct CatalogueBuilder {
     let plant: Plant
+    /// The plant as it is set up, at rest.
+    private let simulation: Simulation
     private var layout: PlantLayout { plant.layout }
 
-    init(plant: Plant) { self.plant = plant }
+    init(plant: Plant) {
+        self.plant = plant
+        simulation = Simulation(plant: plant, seed: 0)
+    }
 
     private func elements(where isWanted: (ElementID) -> Bool) -> [ElementID] {
         layout.elements.indices.map { ElementID($0) }.filter(isWanted)
@@ -39,8 +44,7 @@ private struct CatalogueBuilder {
     }
 
     func menus() -> [Observation] {
-        let simulation = Simulation(plant: plant, seed: 0)
-        return elements { simulation.hasMenu($0) }.map { .menu($0) }
+        elements { simulation.hasMenu($0) }.map { .menu($0) }
     }
 
     /// Ports that a cable reaches as the facility is set up.
@@ -72,7 +76,7 @@ private struct CatalogueBuilder {
 
     func consoles() -> [Observation] {
         elements { HostConsole.hasConsole(plant, $0) }.flatMap { host in
-            ConsoleQuestions.lines(plant, host).map { .console(host, $0) }
+            ConsoleQuestions.lines(simulation, host).map { .console(host, $0) }
         }
     }
 
@@ -83,7 +87,6 @@ private struct CatalogueBuilder {
     func people() -> [Observation] {
         let owed = plant.services.compactMap(\.person)
         let people = elements { category($0) == .person }
-        let simulation = Simulation(plant: plant, seed: 0)
         return people.filter { owed.contains($0) }.map { .working($0) }
             + people.flatMap { person in
                 simulation.beliefs(of: person).map { .belief(person, $0) }

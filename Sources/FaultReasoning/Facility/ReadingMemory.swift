@@ -4,43 +4,66 @@ import Plant
 /// instrument as an earlier one isn't read with it again.
 ///
 /// A reading without noise follows from what it reads. So it comes out as it did before wherever
-/// all of that has the values that it had then: the same cells and nodes differ from the sound
-/// facility, and by the same values. It is read in states alone that differ in nothing else that a
-/// reading asks for: one clock, one content of the tables, and no edit that anybody logged.
+/// all of that has the values that it had then: the same cells, nodes and points differ from the
+/// sound facility, and by the same values. It is read in states alone that differ in nothing else
+/// that a reading asks for: one clock, one content of the tables, and no edit that anybody logged.
 struct ReadingMemory {
-    /// A reading that was taken, as ranges of the lists below.
-    private struct Entry {
-        /// The entry before it of the same observation, or −1.
-        var previous: Int32
-        var bin: Int32
-        /// All that it read.
-        var firstPoint: Int32
-        var pointCount: Int32
-        /// What of that differs from the sound facility.
-        var firstCell: Int32
-        var cellCount: Int32
-        var firstNode: Int32
-        var nodeCount: Int32
+    /// What an observation found where it read a shape: two digests of all in it that differs from
+    /// the sound facility, each of 64 bits.
+    private struct Circumstance: Hashable {
+        var shape: Int32
+        var digests: Digests
     }
 
-    private let cellCount: Int
-    private var entries: [Entry] = []
-    /// By observation: its last entry, or −1.
-    private var last: [Int32]
-    /// Cells, and nodes after them, that entries read.
-    private var points: [Int32] = []
-    /// Cells and nodes that differed, and what was there.
-    private var cells: [(cell: Int32, value: Int64)] = []
-    private var nodes: [(node: Int32, value: NodeValue)] = []
-    /// By cell, and by node after them: the last hypothesis that changes it, counted from 1.
-    private var changedBy: [UInt32]
-    private var current: UInt32 = 0
+    /// How many shapes of an observation are remembered, the first that are met: most hypotheses
+    /// have it read what it reads in the sound facility, and to look at ever more shapes takes
+    /// longer than to read anew. A judgement from measuring facilities of 115 to 1,500 elements.
+    private static let shapeLimit = 8
+
+    /// Sums over what differs, so that they don't depend on its order.
+    private struct Digests: Hashable {
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+
+        /// Adds something that differs, by its place and the words that are there.
+        mutating func add(_ other: Digests) {
+            first &+= other.first
+            second &+= other.second
+        }
+
+        mutating func add(word: Int64) {
+            first = Digests.stir(first ^ UInt64(bitPattern: word))
+            second = Digests.stir(second &* 3 &+ UInt64(bitPattern: word))
+        }
+
+        /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+        private static func stir(_ word: UInt64) -> UInt64 {
+            var word = word &+ 0x9E37_79B9_7F4A_7C15
+            word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+            word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+            return word ^ word >> 31
+        }
+    }
+
+    /// Where nodes begin, counted after cells, and points of the derived tables after those.
+    private let firstNode: Int
+    private let firstPoint: Int
+    /// What readings read, in ascending order: one list after the other, each once for an
+    /// observation.
+    private var reads: [Int32] = []
+    private var shapes: [Range<Int>] = []
+    /// By observation: its shapes.
+    private var shapesOf: [[Int32]]
+    private var bins: [Circumstance: Int32] = [:]
+    /// What differs by the present hypothesis, in ascending order, and its digests.
+    private var changed: [Int32] = []
+    private var digests: [Digests] = []
     private var isAlike = false
 
     init(plant: Plant, observationCount: Int) {
-        cellCount = plant.cellCount
-        last = Array(repeating: -1, count: observationCount)
-        changedBy = Array(repeating: 0, count: plant.cellCount + plant.nodeCount)
+        firstNode = plant.cellCount
+        firstPoint = plant.cellCount + plant.nodeCount
+        shapesOf = Array(repeating: [], count: observationCount)
     }
 
     /// Goes on to the next hypothesis.
@@ -48,71 +71,91 @@ struct ReadingMemory {
     /// - Parameters:
     ///   - changes: what differs by it from the sound facility.
     ///   - isAlike: whether the tables hold what they do there; else nothing is remembered.
-    mutating func begin(_ changes: EvaluatorChanges, isAlike: Bool) {
-        current += 1
+    mutating func begin(
+        _ changes: EvaluatorChanges, isAlike: Bool, on simulation: Simulation
+    ) {
         self.isAlike = isAlike
-        for cell in changes.cells { changedBy[cell] = current }
-        for node in changes.nodes { changedBy[cellCount + node] = current }
+        changed.removeAll(keepingCapacity: true)
+        digests.removeAll(keepingCapacity: true)
+        let evaluator = simulation.evaluator
+        for cell in changes.cells { begin(cell, CollectionOfOne(evaluator.cell(CellID(cell)))) }
+        for node in changes.nodes {
+            let words = evaluator.value(NodeID(node)).words
+            begin(firstNode + node, words.indices.lazy.map { words[$0] })
+        }
+        let points = evaluator.points
+        for point in changes.points { begin(firstPoint + point, CollectionOfOne(points[point])) }
+    }
+
+    private mutating func begin(_ place: Int, _ words: some Sequence<Int64>) {
+        var own = Digests()
+        own.add(word: Int64(place))
+        for word in words { own.add(word: word) }
+        changed.append(Int32(place))
+        digests.append(own)
     }
 
     /// The bin of an observation that was read before in the same circumstances; nil where none is.
-    func bin(of observation: Int, on simulation: Simulation) -> Int? {
+    func bin(of observation: Int) -> Int? {
         guard isAlike else { return nil }
-        var number = last[observation]
-        while number >= 0 {
-            let entry = entries[Int(number)]
-            if holds(entry, on: simulation.evaluator) { return Int(entry.bin) }
-            number = entry.previous
+        for shape in shapesOf[observation] {
+            if let bin = bins[circumstance(shape)] { return Int(bin) }
         }
         return nil
     }
 
-    /// Whether all that was read then has the same values now.
-    private func holds(_ entry: Entry, on evaluator: Evaluator) -> Bool {
-        for index in Int(entry.firstCell)..<Int(entry.firstCell + entry.cellCount) {
-            let (cell, value) = cells[index]
-            guard changedBy[Int(cell)] == current,
-                evaluator.cell(CellID(rawValue: cell)) == value
-            else { return false }
+    /// What of a shape differs now.
+    private func circumstance(_ shape: Int32) -> Circumstance {
+        var sum = Digests()
+        var low = shapes[Int(shape)].lowerBound
+        let end = shapes[Int(shape)].upperBound
+        for (index, place) in changed.enumerated() {
+            low = firstRead(from: low, to: end, notBefore: place)
+            if low == end { break }
+            if reads[low] == place { sum.add(digests[index]) }
         }
-        for index in Int(entry.firstNode)..<Int(entry.firstNode + entry.nodeCount) {
-            let (node, value) = nodes[index]
-            guard changedBy[cellCount + Int(node)] == current,
-                evaluator.value(NodeID(rawValue: node)) == value
-            else { return false }
+        return Circumstance(shape: shape, digests: sum)
+    }
+
+    /// The first of a range of reads that isn't before a place, by halving.
+    private func firstRead(from start: Int, to end: Int, notBefore place: Int32) -> Int {
+        var low = start
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2
+            if reads[middle] < place { low = middle + 1 } else { high = middle }
         }
-        var differing = entry.cellCount + entry.nodeCount
-        for index in Int(entry.firstPoint)..<Int(entry.firstPoint + entry.pointCount)
-        where changedBy[Int(points[index])] == current {
-            differing -= 1
-        }
-        return differing == 0
+        return low
     }
 
     /// Takes note of a reading of the present hypothesis: its bin, and what it read.
-    mutating func remember(
-        _ bin: Int, of observation: Int, _ trace: ReadTrace, on simulation: Simulation
-    ) {
+    mutating func remember(_ bin: Int, of observation: Int, _ trace: ReadTrace) {
         guard isAlike else { return }
-        var entry = Entry(
-            previous: last[observation], bin: Int32(bin), firstPoint: Int32(points.count),
-            pointCount: 0, firstCell: Int32(cells.count), cellCount: 0,
-            firstNode: Int32(nodes.count), nodeCount: 0)
-        for cell in trace.cells {
-            points.append(Int32(cell))
-            guard changedBy[cell] == current else { continue }
-            cells.append((Int32(cell), simulation.evaluator.cell(CellID(cell))))
+        let start = reads.count
+        for cell in trace.cells { reads.append(Int32(cell)) }
+        for node in trace.nodes { reads.append(Int32(firstNode + node)) }
+        for point in trace.points { reads.append(Int32(firstPoint + point)) }
+        let known = shapesOf[observation].first { isShape($0, from: start) }
+        if known != nil {
+            reads.removeLast(reads.count - start)
+        } else if shapesOf[observation].count == ReadingMemory.shapeLimit {
+            return reads.removeLast(reads.count - start)
+        } else {
+            shapesOf[observation].append(Int32(shapes.count))
+            shapes.append(start..<reads.count)
         }
-        for node in trace.nodes {
-            points.append(Int32(cellCount + node))
-            guard changedBy[cellCount + node] == current else { continue }
-            nodes.append((Int32(node), simulation.evaluator.value(NodeID(node))))
+        bins[circumstance(known ?? Int32(shapes.count - 1))] = Int32(bin)
+    }
+
+    /// Whether the last reads, from a place on, are those of a shape.
+    private func isShape(_ shape: Int32, from start: Int) -> Bool {
+        let range = shapes[Int(shape)]
+        guard range.count == reads.count - start else { return false }
+        for offset in 0..<range.count
+        where reads[range.lowerBound + offset] != reads[start + offset] {
+            return false
         }
-        entry.pointCount = Int32(points.count) - entry.firstPoint
-        entry.cellCount = Int32(cells.count) - entry.firstCell
-        entry.nodeCount = Int32(nodes.count) - entry.firstNode
-        last[observation] = Int32(entries.count)
-        entries.append(entry)
+        return true
     }
 }
 

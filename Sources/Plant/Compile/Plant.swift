@@ -55,6 +55,11 @@ package final class Plant: Sendable {
         extensions.fill(registry.extensionMakers.map { ($0.name, $0.make(self)) })
     }
 
+    /// What makes the derived tables of an evaluator: the first plane's that has any.
+    var tablesMaker: (any DerivedTablesMaker)? { extensions.tablesMaker }
+    /// How many points the derived tables have; 0 where no plane makes any.
+    package var pointCount: Int { tablesMaker?.pointCount ?? 0 }
+
     deinit { graph.free() }
 
     /// What a plane made of this plant for itself, by the maker's name; nil where it made nothing.
@@ -96,8 +101,14 @@ package final class Plant: Sendable {
 /// Unchecked because the compiler can't see that nothing is written after that.
 private final class PlantExtensions: @unchecked Sendable {
     private var values: [(name: String, value: any Sendable)] = []
+    private(set) var tablesMaker: (any DerivedTablesMaker)?
 
-    func fill(_ made: [(name: String, value: any Sendable)]) { values = made }
+    func fill(_ made: [(name: String, value: any Sendable)]) {
+        values = made
+        for entry in made where tablesMaker == nil {
+            tablesMaker = entry.value as? any DerivedTablesMaker
+        }
+    }
 
     func value(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
 }

@@ -50,8 +50,15 @@ package final class Evaluator {
     }
     /// How many times `apply` has given a cell another value.
     private(set) var changeCount = 0
+    /// Another number whenever a cell may have another value, in an overlay or by leaving it.
+    package private(set) var moment: UInt64 = 0
     /// Takes note of what is read from outside; nil while nobody wants to know.
     var trace: ReadTrace?
+    /// Whether anybody takes note of what is read.
+    package var isTraced: Bool { trace != nil }
+    private let tables: (any DerivedTables)?
+    /// The moment that the tables are in step with.
+    private var tablesMoment: UInt64?
     /// Cells whose values the last `apply` changed, in order of change.
     package private(set) var changedCells: [Int32] = []
     /// Nodes whose values the last `apply` changed, in order of change.
@@ -81,6 +88,7 @@ package final class Evaluator {
         marked = FlatStorage(repeating: 0, count: nodes)
         changed = FlatStorage(repeating: 0, count: nodes)
         components = ComponentWalk(count: nodes)
+        tables = plant.tablesMaker?.makeTables()
         evaluateAll()
     }
 
@@ -116,6 +124,22 @@ package final class Evaluator {
         trace?.note(node: node.index)
         return value(at: node.index)
     }
+
+    /// The plane's tables in step with the present; nil where no plane makes any. Reading them
+    /// isn't traced: whoever does takes note of the points.
+    package var derivedTables: (any DerivedTables)? {
+        guard let tables else { return nil }
+        if tablesMoment != moment {
+            let outer = trace
+            trace = nil
+            tables.update(from: self)
+            trace = outer
+            tablesMoment = moment
+        }
+        return tables
+    }
+    /// Takes note that a point of the tables was looked up.
+    package func note(point: Int) { trace?.note(point: point) }
 
     /// All cells as they really are, without any overlay.
     package var allCells: [Int64] { cells.array }
@@ -196,6 +220,7 @@ package final class Evaluator {
         }
         guard !changedCells.isEmpty else { return false }
         changeCount &+= 1
+        moment &+= 1
         for cell in changedCells { markReaders(ofCell: Int(cell)) }
         markDownstream()
         evaluateMarked()
@@ -211,9 +236,21 @@ package final class Evaluator {
         precondition(!isOverlaid, "one overlay at a time")
         epoch &+= 1
         isOverlaid = true
-        defer { isOverlaid = false }
+        defer {
+            isOverlaid = false
+            moment &+= 1
+        }
         apply(edits)
         return try body()
+    }
+
+    /// The edits that give every cell the value that it has in a list of all cells.
+    func edits(to wanted: [Int64]) -> [(cell: CellID, value: Int64)] {
+        var edits: [(cell: CellID, value: Int64)] = []
+        for index in wanted.indices where cell(at: index) != wanted[index] {
+            edits.append((CellID(index), wanted[index]))
+        }
+        return edits
     }
 
     private func setCell(_ index: Int, _ value: Int64) {

@@ -1,10 +1,12 @@
-/// What a function read of a simulation: which cells and nodes, whether tables or the clock.
+/// What a function read of a simulation: which cells, nodes and points of derived tables, whether
+/// tables or the clock.
 ///
 /// A reading that is taken twice without noise can only differ where something differs that was
 /// read the first time. So a trace says of which changes a reading or a check has to take notice.
 package final class ReadTrace {
     private let cellWords: FlatStorage<UInt64>
     private let nodeWords: FlatStorage<UInt64>
+    private let pointWords: FlatStorage<UInt64>
     private let flags: FlatStorage<Bool>
     /// The places in `flags`.
     private static let tables = 0
@@ -14,12 +16,14 @@ package final class ReadTrace {
     package init(plant: Plant) {
         cellWords = FlatStorage(repeating: 0, count: (plant.cellCount + 63) / 64)
         nodeWords = FlatStorage(repeating: 0, count: (plant.nodeCount + 63) / 64)
+        pointWords = FlatStorage(repeating: 0, count: (plant.pointCount + 63) / 64)
         flags = FlatStorage(repeating: false, count: 2)
     }
 
     deinit {
         cellWords.free()
         nodeWords.free()
+        pointWords.free()
         flags.free()
     }
 
@@ -27,6 +31,8 @@ package final class ReadTrace {
     package var cells: [Int] { ReadTrace.members(cellWords) }
     /// The nodes whose values were read, in ascending order.
     package var nodes: [Int] { ReadTrace.members(nodeWords) }
+    /// The points of derived tables that were looked up, in ascending order.
+    package var points: [Int] { ReadTrace.members(pointWords) }
     /// Whether rows of tables or what was done before were asked for.
     package var readsTables: Bool { flags[ReadTrace.tables] }
     /// Whether the time was asked for.
@@ -42,16 +48,23 @@ package final class ReadTrace {
         nodeWords[node >> 6] & (1 << UInt64(node & 63)) != 0
     }
 
+    /// Whether a point of the derived tables was looked up, by its index.
+    package func reads(point: Int) -> Bool {
+        pointWords[point >> 6] & (1 << UInt64(point & 63)) != 0
+    }
+
     /// Takes note of all that another trace of the same plant has.
     func note(_ other: ReadTrace) {
         for index in 0..<cellWords.count { cellWords[index] |= other.cellWords[index] }
         for index in 0..<nodeWords.count { nodeWords[index] |= other.nodeWords[index] }
+        for index in 0..<pointWords.count { pointWords[index] |= other.pointWords[index] }
         if other.readsTables { noteTables() }
         if other.readsClock { noteClock() }
     }
 
     func note(cell: Int) { cellWords[cell >> 6] |= 1 << UInt64(cell & 63) }
     func note(node: Int) { nodeWords[node >> 6] |= 1 << UInt64(node & 63) }
+    func note(point: Int) { pointWords[point >> 6] |= 1 << UInt64(point & 63) }
     func noteTables() { flags[ReadTrace.tables] = true }
     func noteClock() { flags[ReadTrace.clock] = true }
 

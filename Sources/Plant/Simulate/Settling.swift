@@ -36,12 +36,16 @@ extension Simulation {
     /// each other come to rest with the first of them.
     private func settleLatches() -> [LatchID] {
         var moved = Array(repeating: false, count: plant.latchCount)
+        var restedAt: [UInt64?] = Array(repeating: nil, count: plant.latchCount)
         for round in 0..<settlingRounds {
             var isAtRest = true
             for (index, rule) in plant.latchRules.enumerated() {
+                // Nothing at all has changed since it was asked.
+                if restedAt[index] == evaluator.moment { continue }
                 guard let rule else { continue }
                 let target = rule.settled(self)
                 guard evaluator.apply([(plant.layout.cell(LatchID(index)), target)]) else {
+                    restedAt[index] = evaluator.moment
                     continue
                 }
                 isAtRest = false

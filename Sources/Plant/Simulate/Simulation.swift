@@ -17,11 +17,13 @@ package final class Simulation {
     private let scheduledPatches: [Patch]
     /// The value that each latch is on its way to, or nil where it rests.
     var pendingTargets: [Int64?]
+    /// While settlers work after settling from a memory: which latches may still move.
+    var unrest: LatchUnrest?
     private let seed: UInt64
     /// True while nothing may be drawn: readings come without noise.
     package private(set) var isQuiet = false
     /// True while nothing may be drawn, though things are learnt as ever; see `rehearse`.
-    private var isRehearsal = false
+    package private(set) var isRehearsal = false
 
     static let latchStep: Int32 = 0
     static let scheduledPatch: Int32 = 1
@@ -67,19 +69,22 @@ package final class Simulation {
     package func restore(_ state: SimulationState) {
         let problem = state.problem(for: plant, patchCount: scheduledPatches.count)
         precondition(problem == nil, problem ?? "the plant's own state")
-        let cells = state.cells.enumerated().map { (cell: CellID($0.offset), value: $0.element) }
-        evaluator.apply(cells)
+        evaluator.apply(evaluator.edits(to: state.cells))
         takeOver(state)
     }
 
-    private func takeOver(_ state: SimulationState) {
+    /// Takes over all of a state but its cells.
+    ///
+    /// - Parameter targets: the value that each latch is on its way to, where that is known.
+    func takeOver(_ state: SimulationState, pendingTargets targets: [Int64?]? = nil) {
         now = state.clock
         rows = state.tables
         queue = state.queue
         streams = state.streams
         writtenSymbols = state.writtenSymbols
         history = state.applied
-        pendingTargets = Array(repeating: nil, count: plant.latchCount)
+        pendingTargets = targets ?? Array(repeating: nil, count: plant.latchCount)
+        if targets != nil { return }
         for entry in state.queue.sortedEntries where entry.event.kind == Simulation.latchStep {
             pendingTargets[Int(entry.event.subject)] = entry.event.a
         }
@@ -87,9 +92,16 @@ package final class Simulation {
 
     /// The whole memory, as a value.
     package var state: SimulationState {
+        var state = stateWithoutCells
+        state.cells = evaluator.allCells
+        return state
+    }
+
+    /// The same without its cells.
+    var stateWithoutCells: SimulationState {
         SimulationState(
-            cells: evaluator.allCells, tables: rows, clock: now, queue: queue,
-            streams: streams, writtenSymbols: writtenSymbols, applied: history)
+            cells: [], tables: rows, clock: now, queue: queue, streams: streams,
+            writtenSymbols: writtenSymbols, applied: history)
     }
 
     /// Another simulation in the same state, which goes its own way.
@@ -298,6 +310,7 @@ package final class Simulation {
 
     private func change(_ edits: [(cell: CellID, value: Int64)]) {
         guard evaluator.apply(edits) else { return }
+        unrest?.note(evaluator)
         for latch in triggeredLatches() { retarget(latch) }
     }
 
@@ -329,6 +342,7 @@ package final class Simulation {
     /// Looks where a latch should rest, and starts or stops its way there.
     func retarget(_ latch: LatchID) {
         guard let rule = plant.latchRules[latch.index] else { return }
+        if unrest?.isAsked[latch.index] == false { return }
         let target = rule.settled(self)
         if pendingTargets[latch.index] == target { return }
         cancelPending(latch)

@@ -13,4 +13,7 @@ extension Simulation {
         }
         return (try body(), trace)
     }
+
+    /// Takes note of what was read earlier and is used now.
+    package func note(_ trace: ReadTrace) { evaluator.trace?.note(trace) }
 }

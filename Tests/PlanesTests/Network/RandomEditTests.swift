@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    private func edits(_ generator: inout SeededGenerator) -> [SlotEdit] {
+    func edits(_ generator: inout SeededGenerator) -> [SlotEdit] {
         (0..<generator.integer(in: 1...3)).map { _ in
             let slot = generator.integer(in: 0...SmallHouse.plant.slotCount - 1)
             return SlotEdit(SlotID(slot), value(slot, &generator))

@@ -16,7 +16,10 @@ extension NetworkWalker {
     /// The scopes that would answer a client, first come first, whether or not they have an address
     /// left: servers in its broadcast domain, and those to which a router relays (RFC 2131 §4.1).
     func offers(to client: Int) -> [LeaseOffer] {
-        guard send(from: client, bytes: NetworkWalker.discoverBytes, to: -1) else { return [] }
+        guard
+            broadcast(
+                from: client, bytes: NetworkWalker.discoverBytes, listeners: model.leaseServers)
+        else { return [] }
         let heard = arrivals
         var offers: [LeaseOffer] = []
         for arrival in heard {
@@ -71,6 +74,12 @@ extension NetworkWalker {
     /// What a client gets that asks now: the first offer with an address left, else what its system
     /// falls back to.
     package func discover(_ client: Int) -> Lease {
+        // Who takes note of what is read has to see it read, and who learns by it has to learn.
+        guard memory == nil, !evaluator.isTraced else { return ask(client) }
+        return fabric.lease(of: client, at: evaluator.moment) { ask(client) }
+    }
+
+    private func ask(_ client: Int) -> Lease {
         guard isUp(client) else { return .none }
         for offer in offers(to: client) {
             if let lease = lease(from: offer.scope, for: client) { return lease }

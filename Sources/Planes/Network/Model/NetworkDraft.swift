@@ -214,12 +214,14 @@ struct NetworkDraft {
     ) {
         let own = switches.count
         for index in description.ports.indices {
+            let port = plant.layout.port(element, index).index
             _ = addPort(element, index, owner: .networkSwitch, index: own)
+            ports[port].settings = cell(element, SwitchSlots.port(index)).rawValue
         }
-        var carries = [Int32](repeating: -1, count: description.ports.count)
         var ordinal = SwitchSlots.port(description.ports.count)
         for trunk in description.trunks {
-            carries[trunk.port] = cell(element, ordinal).rawValue
+            let port = plant.layout.port(element, trunk.port).index
+            ports[port].carries = cell(element, ordinal).rawValue
             ordinal += description.vlans.count
         }
         let first = interfaces.count
@@ -247,7 +249,6 @@ struct NetworkDraft {
                 element: element, machine: Int32(machines.count - 1),
                 power: cell(element, SwitchSlots.power),
                 ports: plant.layout.elements[element.index].ports,
-                firstCell: cell(element, SwitchSlots.firstPort).rawValue, carries: carries,
                 vlans: description.vlans.map(\.number),
                 macTable: plant.layout.table(element, SwitchSlots.macTable),
                 management: Int32(first), firstLatch: plant.layout.latch(element, 0)))

@@ -27,6 +27,20 @@ package final class NetworkModel: Sendable {
     package let machineOfElement: [Int32]
     /// For each scope and each interface, by rows: the place of the interface in that scope's pool.
     package let poolPlaces: [Int32]
+    /// The ports of the plant that are of this plane and have a link, in ascending order.
+    let networkPorts: [Int32]
+    /// By port of the plant: its place among those, or −1.
+    let networkPortNumbers: [Int32]
+    /// The VLANs of all switches, one switch after the other, and where each one's begin.
+    let vlanNumbers: [Int64]
+    let vlanStarts: [Int]
+    /// Interfaces in the order of their hardware addresses.
+    private let byHardwareAddress: [Int32]
+    /// Interfaces that may have something to say to a DHCP client: of machines with scopes, and
+    /// those that relay.
+    let leaseServers: [Int32]
+    /// The cell of latch 0.
+    let latchOffset: Int
     /// Half of the shortest lease time that any scope has nominally, in milliseconds.
     package let shortestRenewalMilliseconds: Int64
 
@@ -46,6 +60,28 @@ package final class NetworkModel: Sendable {
         mounts = draft.mounts
         machineOfElement = draft.machineOfElement
         self.poolPlaces = poolPlaces
+        let networkPorts = draft.ports.indices.filter {
+            draft.ports[$0].owner != .nobody && draft.ports[$0].link.rawValue >= 0
+        }
+        var numbers = [Int32](repeating: -1, count: draft.ports.count)
+        for (number, port) in networkPorts.enumerated() { numbers[port] = Int32(number) }
+        networkPortNumbers = numbers
+        self.networkPorts = networkPorts.map { Int32($0) }
+        let interfaces = draft.interfaces
+        byHardwareAddress = interfaces.indices.map { Int32($0) }.sorted {
+            (interfaces[Int($0)].hardwareAddress, $0) < (interfaces[Int($1)].hardwareAddress, $1)
+        }
+        let machines = draft.machines
+        leaseServers = interfaces.indices.filter {
+            !machines[Int(interfaces[$0].machine)].scopes.isEmpty
+                || interfaces[$0].relay.rawValue >= 0
+        }
+        .map { Int32($0) }
+        vlanNumbers = draft.switches.flatMap(\.vlans)
+        vlanStarts = draft.switches.reduce(into: [0]) { starts, networkSwitch in
+            starts.append(starts[starts.count - 1] + networkSwitch.vlans.count)
+        }
+        latchOffset = plant.layout.slots.count
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2
     }
@@ -71,6 +107,27 @@ package final class NetworkModel: Sendable {
         return machines[machine].interfaces.first { interfaceNames[$0].lowercased() == wanted }
     }
 
+    /// The interfaces with a hardware address, in ascending order.
+    func interfaces(withHardwareAddress wanted: Int64) -> ArraySlice<Int32> {
+        var low = 0
+        var high = byHardwareAddress.count
+        while low < high {
+            let middle = (low + high) / 2
+            if interfaces[Int(byHardwareAddress[middle])].hardwareAddress < wanted {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var end = low
+        while end < byHardwareAddress.count,
+            interfaces[Int(byHardwareAddress[end])].hardwareAddress == wanted
+        {
+            end += 1
+        }
+        return byHardwareAddress[low..<end]
+    }
+
     /// The machine's place in a scope's pool, from 0.
     func poolPlace(scope: Int, interface: Int) -> Int64 {
         Int64(poolPlaces[scope * interfaces.count + interface])
@@ -93,6 +150,10 @@ package struct NetworkPort: Hashable, Sendable {
     package var place: Int32 = -1
     /// The node of its link.
     package var link = NodeID(rawValue: -1)
+    /// The first cell of its settings on a switch, and of its `carries` settings, or −1 where it
+    /// carries all.
+    package var settings: Int32 = -1
+    package var carries: Int32 = -1
 }
 
 /// An interface with an address of its own: of a host, of a router, of a switch's management.
@@ -160,10 +221,6 @@ package struct NetworkSwitch: Hashable, Sendable {
     package var power: CellID
     /// Ports of the plant.
     package var ports: Range<Int>
-    /// The first cell of port 0; port p's begin `p * SwitchSlots.perPort` further on.
-    package var firstCell: Int32
-    /// For each port, the first cell of its `carries` settings, or −1 where it carries all.
-    package var carries: [Int32]
     /// Its VLANs in the order of the `carries` settings.
     package var vlans: [Int64]
     package var macTable: TableID

@@ -49,7 +49,7 @@ extension HostQueries {
     }
 
     private func row(_ port: Int, _ networkSwitch: NetworkSwitch) -> [ReadingValue] {
-        func setting(_ number: Int) -> Int64 { walker.portCell(networkSwitch, port, number) }
+        func setting(_ number: Int) -> Int64 { walker.portCell(port, number) }
         let place = port - networkSwitch.ports.lowerBound
         let link = walker.link(model.ports[port].link)
         let isShut = setting(SwitchSlots.shut) == 1
@@ -67,8 +67,8 @@ extension HostQueries {
             .quantity(Quantity(setting(SwitchSlots.mtu), .byte)),
             .hardwareAddress(own + Int64(place) + 1),
             .quantity(Quantity(PortChanges.milliseconds(latch), .millisecond)),
-            .list(networkSwitch.vlans.filter { walker.carries(networkSwitch, port, $0) }),
-            .flag(networkSwitch.carries[place] < 0),
+            .list(networkSwitch.vlans.filter { walker.carries(port, $0) }),
+            .flag(model.ports[port].carries < 0),
         ]
     }
 
@@ -80,11 +80,11 @@ extension HostQueries {
         let names = model.switchNames[Int(model.machines[machine].networkSwitch)].vlans
         var all = Array(zip(networkSwitch.vlans, names))
         let access = networkSwitch.ports.filter {
-            walker.portCell(networkSwitch, $0, SwitchSlots.mode) != SwitchSlots.trunk
+            walker.portCell($0, SwitchSlots.mode) != SwitchSlots.trunk
         }
         // A VLAN that a port is put into comes into being on that switch.
         for port in access {
-            let vlan = walker.portCell(networkSwitch, port, SwitchSlots.vlan)
+            let vlan = walker.portCell(port, SwitchSlots.vlan)
             if !all.contains(where: { $0.0 == vlan }) {
                 let digits = String(vlan)
                 all.append(
@@ -93,7 +93,7 @@ extension HostQueries {
         }
         for (vlan, name) in all.sorted(by: { $0.0 < $1.0 }) {
             let members = access.filter {
-                walker.portCell(networkSwitch, $0, SwitchSlots.vlan) == vlan
+                walker.portCell($0, SwitchSlots.vlan) == vlan
             }
             if members.isEmpty { reading.rows.append([.integer(vlan), .text(name), .none]) }
             for port in members {
@@ -113,7 +113,7 @@ extension HostQueries {
         var reading = reading("mac-table")
         reading.columns = ["vlan", "hardware-address", "port", "age"]
         guard let networkSwitch else { return reading }
-        if withBackground { BackgroundFrames.hear(simulation) }
+        if withBackground { BackgroundFrames.hear(simulation, for: networkSwitch.macTable) }
         for row in simulation.tables.rows(of: networkSwitch.macTable, at: simulation.clock) {
             let vlan = row.key >> 48
             let place = Int(row.value)
@@ -133,9 +133,9 @@ extension HostQueries {
     }
 
     private func has(_ port: Int, _ vlan: Int64, _ networkSwitch: NetworkSwitch) -> Bool {
-        walker.portCell(networkSwitch, port, SwitchSlots.mode) == SwitchSlots.trunk
-            ? walker.carries(networkSwitch, port, vlan)
-            : walker.portCell(networkSwitch, port, SwitchSlots.vlan) == vlan
+        walker.portCell(port, SwitchSlots.mode) == SwitchSlots.trunk
+            ? walker.carries(port, vlan)
+            : walker.portCell(port, SwitchSlots.vlan) == vlan
     }
 
     /// What was done to the switch, and when links last changed: the reading `switch-log`.

@@ -92,7 +92,13 @@ extension NetworkWalker {
     func ask(for address: Int64, from index: Int, to hardwareAddress: Int64 = -1)
         -> [FrameArrival]
     {
-        guard send(from: index, bytes: 28, to: hardwareAddress) else { return [] }
+        let isHeard =
+            hardwareAddress >= 0
+            ? send(from: index, bytes: 28, to: hardwareAddress)
+            : broadcast(
+                from: index, bytes: 28,
+                listeners: fabric.interfaces(with: address, for: evaluator))
+        guard isHeard else { return [] }
         let asked = arrivals
         let asker = model.interfaces[index].hardwareAddress
         let own = self.address(index)

@@ -15,23 +15,30 @@ package final class NetworkWalker {
     /// The simulation whose tables and streams are used, or nil for a walk that leaves no trace.
     let memory: Simulation?
     private let latchOffset: Int
+    /// Who is joined to whom; only for walks before the plant has tables, its own.
+    private let ownFabric: NetworkFabric?
     /// The moment of the walk in milliseconds: the clock, plus what a tool has waited since.
     package var milliseconds: Int64 = 0
-    /// How long ago what it sends was sent, for frames of the background.
-    var ageMilliseconds: Int64 = 0
 
     var steps: [FrameStep] = []
     var arrivals: [FrameArrival] = []
     /// What the last `send` sent.
     var frameBytes: Int64 = 0
     var frameDestination: Int64 = 0
+    /// The interfaces whose taking of the frame its sender wants to know of, and the ports of
+    /// switches that lead to them, both in ascending order.
+    var listeners: [Int32] = []
+    var doors: [Int32] = []
 
     /// A walk without memory over an evaluator's present state.
     package init(model: NetworkModel, evaluator: Evaluator) {
         self.model = model
         self.evaluator = evaluator
         memory = nil
-        latchOffset = evaluator.plant.layout.slots.count
+        latchOffset = model.latchOffset
+        ownFabric =
+            evaluator.derivedTables is NetworkFabric
+            ? nil : NetworkFabric(model, latchOffset: model.latchOffset)
     }
 
     /// A walk in a simulation; with memory unless it is quiet or was told not to.
@@ -39,8 +46,21 @@ package final class NetworkWalker {
         model = NetworkModel.of(simulation.plant)
         evaluator = simulation.evaluator
         memory = remembers && !simulation.isQuiet ? simulation : nil
-        latchOffset = simulation.plant.layout.slots.count
+        latchOffset = model.latchOffset
+        ownFabric = nil
         milliseconds = simulation.clock.milliseconds
+    }
+
+    /// Who is joined to whom now.
+    var fabric: NetworkFabric {
+        if let ownFabric {
+            ownFabric.update(from: evaluator)
+            return ownFabric
+        }
+        guard let fabric = evaluator.derivedTables as? NetworkFabric else {
+            preconditionFailure("a plant whose registry has the network plane")
+        }
+        return fabric
     }
 
     @inline(__always)

@@ -150,7 +150,7 @@ import Testing
         let simulation = StoreHouse.simulation()
         var count = 0
         for index in simulation.plant.layout.elements.indices {
-            for line in ConsoleQuestions.lines(simulation.plant, ElementID(index)) {
+            for line in ConsoleQuestions.lines(simulation, ElementID(index)) {
                 let result = try HostConsole.run(simulation, host: ElementID(index), line: line)
                 #expect(result.slotEdits.isEmpty && result.latchEdits.isEmpty, "\(line)")
                 #expect(
@@ -170,7 +170,7 @@ import Testing
         for host in ["store", "es1", "es2"] {
             let simulation = StoreHouse.simulation()
             let element = StoreHouse.named(host)
-            for line in ConsoleQuestions.lines(simulation.plant, element) {
+            for line in ConsoleQuestions.lines(simulation, element) {
                 let reading = try HostConsole.run(simulation, host: element, line: line).reading
                 #expect(HostPrinter.prints(reading), "\(line): \(reading.kind)")
                 #expect(reading.symbol("system") != nil && reading.symbol("line") == line)

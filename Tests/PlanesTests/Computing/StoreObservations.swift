@@ -16,10 +16,13 @@ struct StoreObservations {
     /// Consoles, panels, probes, and what is owed.
     init(_ simulation: Simulation) {
         let plant = simulation.plant
+        // Asked as the house is set up, so that the same is asked whatever is wrong.
+        let asSetUp = Simulation(plant: plant, seed: 0)
+        asSetUp.settle()
         for index in plant.layout.elements.indices {
             let element = ElementID(index)
             let id = simulation.id(of: element)
-            for line in ConsoleQuestions.lines(plant, element) {
+            for line in ConsoleQuestions.lines(asSetUp, element) {
                 guard let result = try? HostConsole.run(simulation, host: element, line: line)
                 else { continue }
                 add(id, line, result.reading)

@@ -40,7 +40,7 @@ import Testing
         #expect(harness.workbench?.focus == .ticket)
         harness.press(.escape)
         #expect(harness.workbench?.focus == .console)
-        harness.type("lo")
+        harness.type("loo")
         harness.press(.tab)
         #expect(harness.workbench?.console.line.text == "look ")
     }

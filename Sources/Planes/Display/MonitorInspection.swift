@@ -47,12 +47,16 @@ struct MonitorInspection {
             lines < MonitorInspection.fewSparkles / MonitorInspection.lookSeconds
             ? "none" : lines < MonitorInspection.manySparkles ? "few" : "many"
         reading.add("sparkles", .symbol(sparkles))
-        if screen.interruptionsPerHour > 0 {
-            let stream = simulation.plant.layout.stream(element, 0)
-            let seen =
-                simulation.draw(stream, below: 3600)
-                < screen.interruptionsPerHour * MonitorInspection.lookSeconds
-            reading.add("picture-drops-out", .flag(seen))
-        }
+        // Every picture has the field, so that its being there says nothing. A draw is taken only
+        // where an interruption is possible.
+        reading.add("picture-drops-out", .flag(dropsOut(screen)))
+    }
+
+    /// Whether the picture is interrupted while somebody looks.
+    private func dropsOut(_ screen: ScreenSignal) -> Bool {
+        if screen.interruptionsPerHour == 0 { return false }
+        let stream = simulation.plant.layout.stream(element, 0)
+        return simulation.draw(stream, below: 3600)
+            < screen.interruptionsPerHour * MonitorInspection.lookSeconds
     }
 }

@@ -8,7 +8,7 @@ extension DisplayPlane {
     /// The gains of the panel have moved: every level is tinted alike.
     static let gainDrift = FaultMode(
         name: "gain-drift", title: "a panel's white has drifted", plane: planeName,
-        elementKinds: ["monitor"],
+        elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "pink", "green down to 970 thousandths", FaultParameters(["green-drift": "970"])),
@@ -43,7 +43,7 @@ extension DisplayPlane {
     /// The cuts of the panel have moved: shadows are tinted or lifted, whites hardly.
     static let cutDrift = FaultMode(
         name: "cut-drift", title: "a panel's blacks have drifted", plane: planeName,
-        elementKinds: ["monitor"],
+        elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "green-shadows", "green cut up by 10 thousandths",
@@ -172,8 +172,8 @@ extension DisplayPlane {
         ksbs: ["K8", "K9", "K15", "K17"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let uses = try parameters.word("uses")
-            let count = PanelType.allCases.count
-            return try PanelType.allCases.map { type throws(ActionRefusal) -> SlotEdit in
+            let count = PanelType.screens.count
+            return try PanelType.screens.map { type throws(ActionRefusal) -> SlotEdit in
                 let own = Int(type.rawValue)
                 let index =
                     uses == "next"

@@ -23,7 +23,7 @@ extension DisplayPlane {
 
     /// Refuses a monitor that makes no patches of its own.
     static func requirePatches(_ view: MonitorView) throws(ActionRefusal) {
-        guard view.build.monitorClass == .reference else {
+        guard view.build.monitorClass.hasPatches else {
             throw ActionRefusal(
                 "`\(view.id)` makes no patches of its own",
                 advice: "route full-field patches to it and read each with `measure colorimeter`")

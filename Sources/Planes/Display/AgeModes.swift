@@ -129,10 +129,7 @@ extension DisplayPlane {
         classes: [
             ParameterClass(
                 "cold", "gains that are right at switch-on, and bright and cool from then on",
-                FaultParameters(["warmth": "0"])),
-            ParameterClass(
-                "half-warm", "gains that are right after seven minutes",
-                FaultParameters(["warmth": "500"])),
+                FaultParameters(["warmth": "0"]))
         ],
         band: .yearly, repairs: ["calibrate", "set"], authority: .client,
         hazards: [.calibrationLoss],
@@ -149,6 +146,10 @@ extension DisplayPlane {
                 throw ActionRefusal("its hours and warmth aren't followed")
             }
             let warmth = try parameters.integer("warmth", in: 0...1000)
+            let cold = WarmUp.light(of: build.panel.type, warmth: warmth)
+            guard cold.green < 0.96 else {
+                throw ActionRefusal("a cold panel of its type is hardly off")
+            }
             return coldControls(plant, element, build, warmth: warmth)
         },
         isActive: { simulation, edits in

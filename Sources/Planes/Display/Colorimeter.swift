@@ -91,14 +91,27 @@ enum InstrumentAge {
     }
 
     /// What a light reads as by a wavelength scale that is off by hundredths of a nanometre.
+    ///
+    /// In proportion to the shift, by what a nanometre either way does to the panel's bands.
     static func shifted(_ light: XYZ, hundredths: Int64, on panel: PanelType) -> XYZ {
         if hundredths == 0 { return light }
-        let bands = panel.bands
-        let right = ColourMatrix(columns: bands.map { $0.tristimulus() })
-        let read = ColourMatrix(
-            columns: bands.map { $0.tristimulus(scaleShift: Double(hundredths) / 100) })
-        guard let inverse = right.inverse else { return light }
-        return (read * inverse).xyz(light)
+        let nanometres = Double(hundredths) / 100
+        let moved: XYZ = perNanometre[Int(panel.rawValue) - 1].xyz(light)
+        return XYZ(
+            x: max(light.x + nanometres * moved.x, 0), y: max(light.y + nanometres * moved.y, 0),
+            z: max(light.z + nanometres * moved.z, 0))
+    }
+
+    /// What a nanometre adds to X, Y and Z of each type of panel.
+    private static let perNanometre: [ColourMatrix] = PanelType.allCases.map { type in
+        func columns(_ shift: Double) -> [XYZ] {
+            type.bands.map { $0.tristimulus(scaleShift: shift) }
+        }
+        guard let inverse = ColourMatrix(columns: columns(0)).inverse else {
+            preconditionFailure("the bands of \(type.name) lie on one line")
+        }
+        let slopes = zip(columns(1), columns(-1)).map { ($0 + $1 * -1) * 0.5 }
+        return ColourMatrix(columns: slopes) * inverse
     }
 }
 

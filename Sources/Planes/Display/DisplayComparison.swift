@@ -87,7 +87,8 @@ extension DisplayPlane {
         let part =
             Double(try maker.integer("luminance-percent", in: 1...50, default: 5)) / 100
         return { simulation in
-            guard let view = view(monitor, simulation), let beside = DisplayPlane.view(other, simulation)
+            guard let view = view(monitor, simulation),
+                let beside = DisplayPlane.view(other, simulation)
             else { return notAMonitor(other) }
             let lights = pairs(view, beside)
             let worst = lights.reduce(0.0) { max($0, distance($1.own, $1.other) ?? 1) }
@@ -116,7 +117,8 @@ extension DisplayPlane {
         let monitor = try monitorArgument(&maker)
         let other = try maker.element("beside")
         return { simulation in
-            guard let view = view(monitor, simulation), let beside = DisplayPlane.view(other, simulation)
+            guard let view = view(monitor, simulation),
+                let beside = DisplayPlane.view(other, simulation)
             else { return notAMonitor(other) }
             let (own, wanted) = pairs(view, beside)[0]
             let seen: XYZ = Observers.matrix(for: view.build.panel.type).xyz(own)

@@ -24,6 +24,11 @@ extension DisplayPlane {
         if view.state.preset != home {
             lines.append("set \(id) preset \(view.build.presets[home].name)")
         }
-        return lines + ["calibrate \(id)"]
+        // The filters of colorimeters aren't corrected for projectors' light.
+        let grating = simulation.plant.displays.instruments.first {
+            $0.instrumentClass == .spectroradiometer
+        }
+        guard view.isProjection, let grating else { return lines + ["calibrate \(id)"] }
+        return lines + ["calibrate \(id) \(simulation.id(of: grating.element))"]
     }
 }

@@ -193,7 +193,8 @@ extension MonitorView {
             let mode = PictureMode(rawValue: state.pictureMode)
         else { return own }
         return own
-            + Int64(Elementary.nearest(mode.frames * Double(format.frameRate.frameNanoseconds) / 1000))
+            + Int64(
+                Elementary.nearest(mode.frames * Double(format.frameRate.frameNanoseconds) / 1000))
     }
 
     /// Whether pictures are made between those of the programme; nil where that can't be.

@@ -54,13 +54,6 @@ struct MonitorInspection {
         if let isSmooth = view.isSmooth {
             reading.add("motion", .symbol(isSmooth ? "smoothed" : "as-shot"))
         }
-        if let projection = view.build.extras.projection {
-            let state = view.state
-            let isCut = state.mask != view.build.extras.mask
-            let isOff = projection.isOffScreen(across: state.lensAcross, up: state.lensUp)
-            reading.add("on-the-masks", .flag(isOff))
-            reading.add("masks", .symbol(isCut ? "over-the-picture" : "at-the-edges"))
-        }
     }
 
     /// What a monitor's own captions and counters say, where it has them.
@@ -69,6 +62,13 @@ struct MonitorInspection {
         if extras.isFollowed { reading.add("light-hours", .integer(view.state.lightHours)) }
         if extras.slots.contains(.look) {
             reading.add("lut-caption", .symbol(ViewingLooks.names[Int(view.state.look)]))
+        }
+        if let projection = view.build.extras.projection {
+            let state = view.state
+            let isCut = state.mask != view.build.extras.mask
+            let isOff = projection.isOffScreen(across: state.lensAcross, up: state.lensUp)
+            reading.add("on-the-masks", .flag(isOff))
+            reading.add("masks", .symbol(isCut ? "over-the-picture" : "at-the-edges"))
         }
     }
 

@@ -185,6 +185,12 @@ extension DisplayPlane {
                 }
                 return SlotEdit(plant.layout.slot(element, own - 1), Int64(index))
             }
+        },
+        places: { plant, element, parameterClass in
+            // A spectroradiometer uses no correction, whatever its software holds.
+            plant.displays.instruments.contains {
+                $0.element == element && $0.instrumentClass != .spectroradiometer
+            } ? [parameterClass.representative] : []
         })
 }
 

@@ -26,7 +26,8 @@ extension DisplayPlane {
         band: .yearly, repairs: ["replace"], authority: .client, hazards: [.interruption],
         lookAlikes: [
             LookAlike(
-                "aged-backlight", by: "an hour switched off: heat's loss comes back, age's doesn't"),
+                "aged-backlight",
+                by: "an hour off: what heat took comes back, what age took doesn't"),
             LookAlike("lamp-aged", by: "the hours on the lamp, and an hour switched off"),
         ],
         ksbs: ["K3", "K8", "K9", "K15", "S3"],

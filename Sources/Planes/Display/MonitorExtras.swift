@@ -72,7 +72,7 @@ struct MonitorExtras: Sendable {
     let projection: Projection?
     /// The name of the box on its input, or empty.
     let lutBox: String
-    /// The tables through which the room's pictures are meant to be seen: in the monitor, in the box.
+    /// The table that it holds itself for the room's pictures, in the nominal condition.
     let look: Int64
     /// Whether the mask is that for scope pictures in the nominal condition.
     let mask: Int64

@@ -2,9 +2,9 @@ import Signals
 
 /// How a projector's lens and light fill its screen.
 ///
-/// Off its axis a lens gives less light: cos⁴ of the angle, which near the axis is 1 − c·r². Shifted
-/// across the picture the axis is no longer in the middle, and the far corners lose most. r counts
-/// in half heights of a picture of 1.9 : 1.
+/// Off its axis a lens gives less light: cos⁴ of the angle, which near the axis is 1 − c·r².
+/// Shifted across the picture the axis is no longer in the middle, and the far corners lose most.
+/// r counts in half heights of a picture of 1.9 : 1.
 package struct Projection: Hashable, Sendable {
     /// The share of light that a corner has beside the centre, with the lens in its middle.
     let cornerShare: Double

@@ -205,8 +205,8 @@ extension MonitorView {
 }
 
 extension Simulation {
-    /// How late the picture is on the screen of a monitor or projector, in microseconds, for whoever
-    /// sets sound against it; nil where the element is no display or shows no picture.
+    /// How late the picture is on the screen of a monitor or projector, in microseconds, for
+    /// whoever sets sound against it; nil where the element is no display or shows no picture.
     package func pictureDelayMicroseconds(of element: ElementID) -> Int64? {
         plant.displays.monitor(element).flatMap {
             MonitorView($0, in: self).pictureDelayMicroseconds

@@ -50,19 +50,13 @@ package enum Appearance {
         return light.y > reference.y ? .lighter : .darker
     }
 
-    /// Tint of a neutral beside a reference.
-    ///
-    /// `shift` moves the light on the u′v′ diagram first, for what an observer sees and a 1931
-    /// value doesn't.
-    package static func tint(
-        of light: XYZ, beside reference: XYZ,
-        shift: (uPrime: Double, vPrime: Double) = (uPrime: 0, vPrime: 0)
-    ) -> Tint {
+    /// Tint of a neutral beside a reference, both by the same observer.
+    package static func tint(of light: XYZ, beside reference: XYZ) -> Tint {
         guard let seen = light.chromaticity, let other = reference.chromaticity,
             min(light.y, reference.y) >= blindBelow
         else { return .same }
-        let u = seen.uPrime + shift.uPrime - other.uPrime
-        let v = seen.vPrime + shift.vPrime - other.vPrime
+        let u = seen.uPrime - other.uPrime
+        let v = seen.vPrime - other.vPrime
         let threshold = min(light.y, reference.y) < 1 ? darkTintThreshold : tintThreshold
         if (u * u + v * v).squareRoot() <= threshold { return .same }
         // Along the daylight locus from D65 to D50, and across it.

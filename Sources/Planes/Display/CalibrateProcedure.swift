@@ -17,6 +17,10 @@ extension DisplayPlane {
         }
         let view = try monitor(named: name, simulation)
         try requirePatches(view)
+        // Nobody turns controls of a menu that isn't there.
+        guard view.state.isOn else {
+            throw ActionRefusal("`\(view.id)` is switched off", advice: "switch it on first")
+        }
         let colorimeter = try instrument(Array(words.dropFirst()), simulation)
         return calibration(view, colorimeter)
     }

@@ -57,6 +57,29 @@ enum ColorimeterFilters {
                     Primary(0.148585, 0.030852, 0.038144),
                 ]
             )
+        case .lamp:
+            // The broadest emission of the table stands for a lamp's light through filters.
+            (
+                [
+                    Primary(0.618853, 0.344042, 0.259256), Primary(0.276495, 0.604917, 0.668625),
+                    Primary(0.151190, 0.061085, 0.072120),
+                ],
+                [
+                    Primary(0.620493, 0.343013, 0.263467), Primary(0.269095, 0.615443, 0.657955),
+                    Primary(0.145993, 0.057548, 0.069261),
+                ]
+            )
+        case .laser:
+            (
+                [
+                    Primary(0.717061, 0.282904, 0.247068), Primary(0.170392, 0.796286, 0.701473),
+                    Primary(0.135477, 0.040038, 0.051459),
+                ],
+                [
+                    Primary(0.722500, 0.277471, 0.256158), Primary(0.153777, 0.815174, 0.687893),
+                    Primary(0.146425, 0.038947, 0.049039),
+                ]
+            )
         }
     }
 
@@ -85,9 +108,6 @@ enum ColorimeterFilters {
     }
 
     private static func columns(_ primaries: [Primary]) -> ColourMatrix {
-        let c = primaries.map(\.light)
-        return ColourMatrix(
-            top: .init(c[0].x, c[1].x, c[2].x), middle: .init(c[0].y, c[1].y, c[2].y),
-            bottom: .init(c[0].z, c[1].z, c[2].z))
+        ColourMatrix(columns: primaries.map(\.light))
     }
 }

@@ -2,18 +2,24 @@ import Plant
 import Signals
 
 extension DisplayPlane {
-    /// `measure colorimeter MONITOR [seat] [INSTRUMENT]`.
+    /// `measure colorimeter MONITOR [seat] [SPOT] [INSTRUMENT]`.
     static let colorimeterProbe = ProbeKind(
         name: "colorimeter", title: "read the colour in the middle of a screen", plane: planeName,
         usage: "measure colorimeter MONITOR [seat] [INSTRUMENT]", price: Price(seconds: 120),
         accepts: acceptsMonitor,
+        ways: { plant, target in
+            guard case .element(let element) = target,
+                let record = plant.displays.monitor(element)
+            else { return [[]] }
+            let others = plant.displays.instruments.dropFirst().filter { $0.months != nil }
+            return [[]] + spots(of: record.build).map { [$0.name] }
+                + others.map { [plant.layout.elements[$0.element.index].id] }
+        },
         read: { simulation, target, words throws(ActionRefusal) in
             let view = try monitor(target, simulation)
-            let fromSeat = words.contains("seat")
-            let rest = words.filter { $0 != "seat" && $0 != "contact" }
-            let colorimeter = try instrument(rest, simulation)
-            let (patch, emitted) = view.centre()
-            let light = fromSeat ? emitted + view.veil : emitted
+            let aim = Aim(words, at: view)
+            let colorimeter = try instrument(aim.rest, simulation)
+            let (patch, light) = aim.light(of: view)
             let panel = view.build.panel.type
             let measured = colorimeter.measure(light, panel: panel)
             var reading = Reading(
@@ -22,12 +28,17 @@ extension DisplayPlane {
                     ReadingField(
                         "instrument", .text(simulation.id(of: colorimeter.record.element))),
                     ReadingField("correction", .symbol(colorimeter.correctionName(for: panel))),
-                    ReadingField("position", .symbol(fromSeat ? "seat" : "contact")),
+                    ReadingField("position", .symbol(aim.position)),
                     ReadingField("patch", .symbol(patch)),
                 ])
             add(measured, to: &reading)
             return reading
         })
+
+    /// The spots that are worth measuring beside the middle: those whose light is told apart.
+    static func spots(of build: MonitorBuild) -> [ScreenSpot] {
+        build.extras.corners.isEmpty && build.extras.projection == nil ? [] : ScreenSpot.corners
+    }
 
     /// A probe that can be pointed at a monitor.
     static let acceptsMonitor: @Sendable (Plant, ActionTarget) -> String? = { plant, target in
@@ -111,5 +122,37 @@ extension DisplayPlane {
                     light[keyPath: part], systematic: measured.systematic[keyPath: part],
                     random: measured.random[keyPath: part]))
         }
+    }
+}
+
+/// Where an instrument is pointed: at which spot, and from where.
+struct Aim {
+    let spot: ScreenSpot
+    /// Whether the room's light on the screen is read with it.
+    let fromSeat: Bool
+    /// Words that say nothing of the aim: an instrument's name.
+    let rest: [String]
+
+    /// The aim that words ask for; a projector's screen is read from a seat, whatever they say.
+    init(_ words: [String], at view: MonitorView) {
+        let spot = words.compactMap { ScreenSpot.names.firstIndex(of: $0) }.first ?? 0
+        self.spot = ScreenSpot.allCases[spot]
+        fromSeat = words.contains("seat") || view.isProjection
+        rest = words.filter {
+            $0 != "seat" && $0 != "contact" && !ScreenSpot.names.contains($0)
+        }
+    }
+
+    /// The name of the aim in readings.
+    var position: String {
+        if spot == .centre { return fromSeat ? "seat" : "contact" }
+        return spot.name
+    }
+
+    /// What stands there and its light.
+    func light(of view: MonitorView) -> (patch: String, light: XYZ) {
+        let (patch, emitted) = view.centre()
+        let own = spot == .centre ? emitted : emitted * view.build.share(of: spot, in: view.state)
+        return (patch, fromSeat ? own + view.veil : own)
     }
 }

@@ -86,7 +86,7 @@ struct DisplayStanding {
     init(_ view: MonitorView, _ state: MonitorState) {
         let light = view.light(state)
         self.light = light
-        target = view.build.target
+        target = view.build.target.seen(through: view.meantLooks)
         quality = DisplayQuality(target: target, light: light)
     }
 

@@ -11,6 +11,10 @@ package struct MonitorRecord: Sendable {
     package let selected: NodeID
     /// The level of the room's light, or nil where the room is dark.
     package let roomLight: SlotID?
+    /// The colour of the room's light; nil where it counts as daylight.
+    let roomWhite: SlotID?
+    /// The table of the box on the monitor's input, or nil where there is none.
+    let box: SlotID?
 }
 
 /// The monitors and colour instruments of a plant, made once.
@@ -22,8 +26,11 @@ package struct DisplayMap: Sendable {
     static let extensionName = "display"
 
     init(_ plant: Plant) {
-        let kinds = plant.elements(ofKind: "monitor")
-        monitors = kinds.compactMap { MonitorRecord($0, in: plant) }
+        let elements =
+            plant.elements(ofKind: DisplayPlane.monitorName)
+            + plant.elements(ofKind: DisplayPlane.projectorName)
+        monitors = elements.sorted { $0.index < $1.index }
+            .compactMap { MonitorRecord($0, in: plant) }
         instruments = plant.elements(ofKind: "colorimeter").compactMap {
             InstrumentRecord($0, in: plant)
         }
@@ -64,8 +71,11 @@ extension MonitorRecord {
         self.build = build
         self.screen = screen
         self.selected = selected
-        roomLight = plant.layout.element(named: build.roomLight).flatMap {
-            plant.layout.slot($0, named: DisplayPlane.roomLightLevel)
+        let light = plant.layout.element(named: build.roomLight)
+        roomLight = light.flatMap { plant.layout.slot($0, named: DisplayPlane.roomLightLevel) }
+        roomWhite = light.flatMap { plant.layout.slot($0, named: DisplayPlane.roomLightWhite) }
+        box = plant.layout.element(named: build.extras.lutBox).flatMap {
+            plant.layout.slot($0, named: DisplayPlane.lutBoxTable)
         }
     }
 }
@@ -87,6 +97,7 @@ package struct MonitorView {
     /// Its state as it is.
     package var state: MonitorState {
         MonitorState(
+            of: build, box: record.box.map { simulation.slot($0) } ?? 0,
             slot: { simulation.slot(record.element, $0) },
             latch: { simulation.latch(record.element, $0) })
     }
@@ -100,8 +111,13 @@ package struct MonitorView {
     /// The light of the room at the screen, in lux.
     package var lux: Int64 { record.roomLight.map { simulation.slot($0) } ?? 0 }
 
+    /// The colour of the room's light.
+    var roomWhite: Chromaticity {
+        RoomWhite.chromaticity(record.roomWhite.map { simulation.slot($0) } ?? 0)
+    }
+
     /// The veil of the room's light on the screen.
-    var veil: XYZ { build.panel.veil(lux: Double(lux)) }
+    var veil: XYZ { build.panel.veil(lux: Double(lux), white: roomWhite) }
 
     /// The state with another preset on, whose controls are as they stand.
     func state(onPreset preset: Int) -> MonitorState {
@@ -115,36 +131,58 @@ package struct MonitorView {
 
     /// The light of a colour that is written rightly on the wire, in a state.
     func light(_ state: MonitorState) -> (RGB) -> XYZ {
+        let arriving = arriving
         let decoding = state.decoding(of: arriving)
-        return light(state, through: { decoding.rgb(ofWritten: $0) })
+        guard state.isOn, let model = state.model(of: build, showing: arriving) else {
+            return { _ in .zero }
+        }
+        return { model.light(state.looked(decoding.rgb(ofWritten: $0))) }
     }
 
-    /// The light of the monitor's own patches, in a state: no input is involved.
-    func ownLight(_ state: MonitorState) -> (RGB) -> XYZ { light(state, through: { $0 }) }
-
-    private func light(_ state: MonitorState, through input: @escaping (RGB) -> RGB)
-        -> (RGB) -> XYZ
-    {
-        guard state.isOn, let model = state.model(of: build) else { return { _ in .zero } }
-        return { model.light(input($0)) }
+    /// The light of the monitor's own patches, in a state: no input and no table is involved.
+    ///
+    /// On a projector's screen the room's light comes with it: nothing touches that screen.
+    func ownLight(_ state: MonitorState) -> (RGB) -> XYZ {
+        let extra = isProjection ? veil : .zero
+        guard state.isOn, let model = state.model(of: build) else { return { _ in extra } }
+        return { model.light($0) + extra }
     }
+
+    /// The tables through which the room's pictures are meant to be seen: the box's, the monitor's.
+    var meantLooks: [LookUpTable] {
+        let box = record.box.map { simulation.plant.nominal[$0.index] } ?? 0
+        let own = build.extras.slots.contains(.look) ? build.extras.look : 0
+        return [box, own].filter { $0 > 0 }.map { ViewingLooks.all[Int($0)].table }
+    }
+
+    /// Whether the picture is thrown on a screen, which is measured from a seat.
+    var isProjection: Bool { build.extras.projection != nil }
 
     /// What stands in the middle of the screen: its name, and its light without the room's.
     ///
     /// An even field counts as itself. In RP 219 bars the green bar is in the middle; in any other
-    /// picture an instrument takes the average over the picture's area.
+    /// picture an instrument takes the average over the picture's area. Where the supply limits a
+    /// bright picture, all of it is dimmed.
     package func centre() -> (patch: String, light: XYZ) {
         let screen = screen
         let state = state
-        guard let model = state.model(of: build) else { return (screen.source.name, .zero) }
+        let own = screen.source == .internalPatch
+        guard let model = state.model(of: build, showing: own ? nil : arriving) else {
+            return (screen.source.name, .zero)
+        }
         switch screen.source {
         case .off: return ("off", .zero)
         case .noSignal, .unlocked: return (screen.source.name, model.light(.black))
         case .internalPatch:
             let patch = InternalPatch.all[screen.internalPatch]
-            return (patch.name, model.light(patch.rgb))
+            return (patch.name, limited(model.light(patch.rgb)))
         case .picture: return picture(screen, state, model)
         }
+    }
+
+    /// A full field's light as far as the supply bears it.
+    private func limited(_ light: XYZ) -> XYZ {
+        light * (build.extras.limiter?.share(ofMean: light.y) ?? 1)
     }
 
     private func picture(_ screen: ScreenSignal, _ state: MonitorState, _ model: DisplayModel)
@@ -154,16 +192,19 @@ package struct MonitorView {
         let words = simulation.words(ofList: screen.chain)
         let decoding = state.decoding(of: arriving)
         func light(_ patch: PicturePatch) -> XYZ {
-            model.light(decoding.rgb(PictureRendering.codes(of: patch.rgb, through: words)))
+            model.light(
+                state.looked(
+                    decoding.rgb(PictureRendering.codes(of: patch.rgb, through: words))))
         }
         let patches = PictureContent.patches(ofSymbol: content)
-        if patches.count == 1 { return (patches[0].name, light(patches[0])) }
+        if patches.count == 1 { return (patches[0].name, limited(light(patches[0]))) }
+        let mean = patches.reduce(XYZ.zero) { $0 + light($1) * $1.area }
+        let share = build.extras.limiter?.share(ofMean: mean.y) ?? 1
         if content == PictureContent.symbol(ofPattern: "rp219"),
             let green = patches.first(where: { $0.name == "green-75" })
         {
-            return (green.name, light(green))
+            return (green.name, light(green) * share)
         }
-        let mean = patches.reduce(XYZ.zero) { $0 + light($1) * $1.area }
-        return ("mixed", mean)
+        return ("mixed", mean * share)
     }
 }

@@ -58,10 +58,11 @@ package struct DisplayModel: Sendable {
     ///   - luminance: the white that is set, in cd/m²; no more than the panel's peak is reached.
     ///   - lightOutput: what age has left of the light, 0…1.
     ///   - warmth: thousandths, as `WarmUp` counts.
+    ///   - heat: what heat has left of each of the panel's channels, 0…1.
     package init(
         panel: DisplayPanel, preset: DisplayPreset, matrices: PresetMatrices, luminance: Double,
         controls: ChannelControls = .neutral, drift: ChannelControls = .neutral,
-        lightOutput: Double = 1, warmth: Int64 = WarmUp.settled
+        lightOutput: Double = 1, warmth: Int64 = WarmUp.settled, heat: RGB = .white
     ) {
         white = min(luminance, panel.peak)
         black = white / panel.contrast
@@ -76,7 +77,9 @@ package struct DisplayModel: Sendable {
         self.matrices = matrices
         largestSignal = panel.passesSuperWhite ? .infinity : 1
         largestLight = panel.peak / white
-        warmLight = WarmUp.light(of: panel.type, warmth: warmth)
+        let warm = WarmUp.light(of: panel.type, warmth: warmth)
+        warmLight = RGB(
+            red: warm.red * heat.red, green: warm.green * heat.green, blue: warm.blue * heat.blue)
     }
 
     /// The light of a colour that fills the screen: XYZ in cd/m².

@@ -10,44 +10,91 @@ package enum PanelType: UInt8, CaseIterable, Hashable, Sendable {
     case wideGamutLCD = 2
     /// Red, green and blue organic emitters.
     case oled = 3
+    /// A projector's xenon lamp behind broad filters.
+    case lamp = 4
+    /// A projector's red, green and blue lasers.
+    case laser = 5
 
     /// The name in files and menus.
-    package var name: String { PanelType.names[Int(rawValue) - 1] }
+    package var name: String { PanelType.allNames[Int(rawValue) - 1] }
 
-    /// All names, in the order of `allCases`.
-    package static let names = ["lcd", "wide-gamut-lcd", "oled"]
+    /// What makes the light of monitors.
+    package static let screens: [PanelType] = [.lcd, .wideGamutLCD, .oled]
+
+    /// What makes the light of projectors.
+    package static let projectors: [PanelType] = [.lamp, .laser]
+
+    /// The names of those of monitors, in the order of `screens`.
+    package static let names = screens.map(\.name)
+
+    private static let allNames = ["lcd", "wide-gamut-lcd", "oled", "lamp", "laser"]
 
     /// The primaries that such a panel has unless its maker says otherwise.
-    var usualPrimaries: StandardPrimaries { self == .lcd ? .bt709 : .p3D65 }
+    var usualPrimaries: StandardPrimaries {
+        switch self {
+        case .lcd: .bt709
+        case .laser: .bt2020
+        default: .p3D65
+        }
+    }
 
     /// White over black, both shown on the whole screen, where nothing else is given.
+    ///
+    /// 2000:1 is the nominal sequential contrast of RP 431-2 for projection.
     var usualContrast: Int64 {
         switch self {
         case .lcd: 1000
         case .wideGamutLCD: 1500
         case .oled: 1_000_000
+        case .lamp, .laser: 2000
         }
     }
 
     /// The part of its red, green and blue light that a cold panel gives.
     ///
     /// A judgement from published series of readings: liquid crystals start several per cent dim
-    /// and warm in tone and settle within half an hour; OLEDs move a quarter of that.
+    /// and warm in tone and settle within half an hour; OLEDs move a quarter of that, lamps as much
+    /// as liquid crystals without the tone, lasers hardly.
     var coldLight: RGB {
-        self == .oled
-            ? RGB(red: 0.99, green: 0.985, blue: 0.9775)
-            : RGB(red: 0.96, green: 0.94, blue: 0.91)
+        switch self {
+        case .lcd, .wideGamutLCD: RGB(red: 0.96, green: 0.94, blue: 0.91)
+        case .oled: RGB(red: 0.99, green: 0.985, blue: 0.9775)
+        case .lamp: RGB(red: 0.95, green: 0.94, blue: 0.93)
+        case .laser: RGB(red: 0.995, green: 0.99, blue: 0.985)
+        }
     }
 
-    /// How far a neutral that measures as D65 seems moved on the u′v′ diagram to an observer.
+    /// The bands of its red, green and blue, as far as an instrument's wavelength scale matters.
     ///
-    /// The CIE 2015 2° observer against the 1931 one on spectra of such panels: (−0.0001, +0.0042),
-    /// (+0.0015, +0.0034), (+0.0017, +0.0089). Instruments that report 1931 values don't show it.
-    package var observedShift: (uPrime: Double, vPrime: Double) {
+    /// Those of the wide-gamut and organic panels and of lasers are the measured references of the
+    /// observers' table; those of white diodes and of a lamp's filters are judgements.
+    var bands: [EmissionBand] {
         switch self {
-        case .lcd: (-0.000073, 0.004225)
-        case .wideGamutLCD: (0.001476, 0.003374)
-        case .oled: (0.001738, 0.008919)
+        case .lcd:
+            [
+                EmissionBand(612, width: 60), EmissionBand(545, width: 70),
+                EmissionBand(455, width: 25),
+            ]
+        case .wideGamutLCD:
+            [
+                EmissionBand(620, width: 25), EmissionBand(530, width: 35),
+                EmissionBand(450, width: 20),
+            ]
+        case .oled:
+            [
+                EmissionBand(620, width: 35), EmissionBand(525, width: 30),
+                EmissionBand(460, width: 18),
+            ]
+        case .lamp:
+            [
+                EmissionBand(625, width: 55), EmissionBand(540, width: 60),
+                EmissionBand(455, width: 45),
+            ]
+        case .laser:
+            [
+                EmissionBand(638, width: 3), EmissionBand(532, width: 3),
+                EmissionBand(465, width: 3),
+            ]
         }
     }
 }
@@ -79,11 +126,11 @@ package struct DisplayPanel: Hashable, Sendable {
         self.passesSuperWhite = passesSuperWhite
     }
 
-    /// The veil that room light lays over the whole picture: ρE/π, in the white of D65.
+    /// The veil that room light lays over the whole picture: ρE/π, in the room light's colour.
     ///
     /// 10 lx on a screen of 1 % give 0.032 cd/m², 300 lx 0.95.
-    package func veil(lux: Double) -> XYZ {
-        Chromaticity.d65.xyz(luminance: reflectance * lux / Elementary.pi)
+    package func veil(lux: Double, white: Chromaticity = .d65) -> XYZ {
+        white.xyz(luminance: reflectance * lux / Elementary.pi)
     }
 }
 

@@ -8,15 +8,22 @@ package enum DisplayPlane {
     /// All that the plane contributes.
     package static let registry: Registry = {
         var registry = Registry()
-        registry.kinds = [monitorKind, roomLightKind, colorimeterKind]
+        registry.kinds = [
+            monitorKind, roomLightKind, colorimeterKind, projectorKind, lutBoxKind,
+            spotMeterKind,
+        ]
         registry.checks = [
             displayToSpec, monitorReady, monitorShows, viewingLight,
-            instrumentTrue,
+            instrumentTrue, projectionToSpec, displaysMatch, looksAlike, holdsPeak,
+            pictureOnTime,
         ]
-        registry.probes = [colorimeterProbe, profileProbe, sideBySideProbe, luxMeterProbe]
+        registry.probes = [
+            colorimeterProbe, profileProbe, sideBySideProbe, luxMeterProbe, spotMeterProbe,
+            windowsProbe, pictureDelayProbe, surroundProbe,
+        ]
         registry.procedures = [calibrateProcedure, trimProcedure]
         registry.modes =
-            presetModes + panelModes + [roomLightUp, colorimeterWrongMatrix]
+            presetModes + panelModes + [roomLightUp, colorimeterWrongMatrix] + menuModes + ageModes
         registry.extensionMakers = [
             PlantExtensionMaker(name: DisplayMap.extensionName) { DisplayMap($0) }
         ]

@@ -41,6 +41,19 @@ package struct DisplayPreset: Hashable, Sendable {
 }
 
 extension DisplayPreset {
+    /// The preset with the primaries that a menu's entry asks for, by `MonitorExtras.gamutNames`.
+    func with(gamut: Int) -> DisplayPreset {
+        var preset = self
+        switch gamut {
+        case 1: preset.standard = .bt709
+        case 2: preset.standard = .p3D65
+        case 3: preset.standard = .bt2020
+        case 4: preset.standard = nil
+        default: break
+        }
+        return preset
+    }
+
     /// Presets as monitors are delivered with them.
     ///
     /// 100 cd/m² and D65 as BT.2035 §3; 48 cd/m², gamma 2.6 and the white of RP 431-2 for cinema;
@@ -57,6 +70,10 @@ extension DisplayPreset {
             name: "p3-26", transfer: .gamma26, standard: .p3DCI, white: .dci, luminance: 48),
         DisplayPreset(name: "pq-p3", transfer: .pq, standard: .p3D65, luminance: 1000),
         DisplayPreset(name: "hlg-2020", transfer: .hlg, standard: .bt2020, luminance: 1000),
+        DisplayPreset(name: "sdr-2020", transfer: .gamma24, standard: .bt2020, luminance: 100),
+        DisplayPreset(name: "p3d65-26", transfer: .gamma26, standard: .p3D65, luminance: 48),
+        DisplayPreset(
+            name: "p3-dci-24", transfer: .gamma24, standard: .p3DCI, white: .dci, luminance: 48),
     ]
 
     /// The preset of a name in the catalogue, or nil.

@@ -9,6 +9,8 @@ package struct DisplayTarget: Sendable {
     /// The light of the white against which differences are judged.
     package let white: XYZ
     private let ideal: DisplayModel
+    /// Tables through which the room's pictures are meant to be seen, in order.
+    private var looks: [LookUpTable] = []
 
     /// The target on a panel, whose black and own primaries (where the preset asks for them) it
     /// takes; nil where primaries lie on one line.
@@ -26,7 +28,16 @@ package struct DisplayTarget: Sendable {
     }
 
     /// The light that a colour should have.
-    package func light(_ rgb: RGB) -> XYZ { ideal.light(rgb) }
+    package func light(_ rgb: RGB) -> XYZ {
+        ideal.light(looks.reduce(rgb) { $1.apply($0) })
+    }
+
+    /// The target for pictures that pass tables on their way, in order.
+    func seen(through looks: [LookUpTable]) -> DisplayTarget {
+        var target = self
+        target.looks = looks
+        return target
+    }
 
     /// ΔE2000 of a light from what a colour should be.
     package func deltaE2000(_ light: XYZ, for rgb: RGB) -> Double {

@@ -9,9 +9,14 @@ package enum MonitorClass: UInt8, CaseIterable, Hashable, Sendable {
     case client = 2
     /// A computer's screen.
     case gui = 3
+    /// A projector with its screen: a kind of its own, measured, with patterns of its own.
+    case projector = 4
 
-    /// All names, in the order of `allCases`.
+    /// The names of those that a monitor can be, in the order of `allCases`.
     package static let names = ["reference", "client", "gui"]
+
+    /// Whether it makes patches by itself, and its controls are a calibrator's business.
+    var hasPatches: Bool { self == .reference || self == .projector }
 }
 
 /// One monitor as its inventory describes it: panel, presets, inputs, the room's target.
@@ -19,8 +24,9 @@ package struct MonitorBuild: Sendable {
     package let monitorClass: MonitorClass
     package let panel: DisplayPanel
     package let presets: [DisplayPreset]
-    /// The 3 × 3s of each preset.
-    private let matrices: [PresetMatrices]
+    /// The 3 × 3s of each preset, by the menu's `primaries`; the preset's own alone where it has
+    /// no such entry.
+    private let matrices: [[PresetMatrices]]
     /// Names of its inputs, in the order of the `input` setting.
     package let inputs: [String]
     package let target: DisplayTarget
@@ -29,6 +35,7 @@ package struct MonitorBuild: Sendable {
     /// The name of the element that lights the room, or empty.
     package let roomLight: String
     package let receiver: SDIReceiver
+    let extras: MonitorExtras
 
     /// Inputs that a monitor can have.
     static let inputNames = ["sdi-1", "sdi-2", "hdmi"]
@@ -42,23 +49,42 @@ package struct MonitorBuild: Sendable {
             ParameterSchema(
                 "panel", "how it makes light: " + PanelType.names.joined(separator: ", "),
                 required: true),
-            ParameterSchema("peak", "largest white, cd/m²"),
-            ParameterSchema("contrast", "white over black"),
+        ] + MonitorBuild.panelSchemas + SDIReceiver.parameterSchemas + MonitorExtras.monitorSchemas
+
+    /// Parameters of a projector.
+    static let projectorSchemas: [ParameterSchema] =
+        [
             ParameterSchema(
-                "native", "the panel's primaries: bt709, p3, bt2020, or six numbers of 0.0001"),
-            ParameterSchema("reflectance", "diffuse reflectance of the screen, per mille"),
-            ParameterSchema("inputs", "list of " + inputNames.joined(separator: ", ")),
-            ParameterSchema("presets", "names of the catalogue, or names with their values"),
-            ParameterSchema("target", "the preset that the room's specification asks for"),
-            ParameterSchema("target-luminance", "white of the specification, cd/m²"),
-            ParameterSchema("room-light", "the element that lights the room"),
-        ] + SDIReceiver.parameterSchemas
+                "light",
+                "how it makes light: "
+                    + PanelType.projectors.map(\.name).joined(separator: ", "),
+                required: true),
+            ParameterSchema("screen-gain", "the screen's gain, thousandths"),
+        ] + MonitorBuild.panelSchemas + SDIReceiver.parameterSchemas
+        + MonitorExtras.projectorSchemas
+
+    private static let panelSchemas: [ParameterSchema] = [
+        ParameterSchema("peak", "largest white, cd/m²"),
+        ParameterSchema("contrast", "white over black"),
+        ParameterSchema(
+            "native", "the panel's primaries: bt709, p3, bt2020, or six numbers of 0.0001"),
+        ParameterSchema("reflectance", "diffuse reflectance of the screen, per mille"),
+        ParameterSchema("inputs", "list of " + inputNames.joined(separator: ", ")),
+        ParameterSchema("presets", "names of the catalogue, or names with their values"),
+        ParameterSchema("target", "the preset that the room's specification asks for"),
+        ParameterSchema("target-luminance", "white of the specification, cd/m²"),
+        ParameterSchema("room-light", "the element that lights the room"),
+    ]
 
     init(of element: some ParameterReading) throws(PlantProblem) {
-        let classIndex = try element.choice("class", of: MonitorClass.names)
-        let monitorClass = MonitorClass.allCases[classIndex]
+        let isProjector = element.declaration.kind == DisplayPlane.projectorName
+        let monitorClass =
+            isProjector
+            ? .projector
+            : MonitorClass.allCases[try element.choice("class", of: MonitorClass.names)]
         self.monitorClass = monitorClass
         panel = try MonitorBuild.panel(of: element, monitorClass)
+        extras = try MonitorExtras(of: element, isProjector: isProjector, peak: panel.peak)
         inputs = try MonitorBuild.inputs(of: element)
         presets = try PresetReader(element: element).presets(for: monitorClass)
         roomLight = try element.word("room-light", default: "")
@@ -78,32 +104,84 @@ package struct MonitorBuild: Sendable {
                 preset: preset, luminance: Double(luminance), panel: panel)
         else { throw element.problem("native", "the primaries lie on one line") }
         self.target = target
-        var matrices: [PresetMatrices] = []
+        let hasChoice = extras.slots.contains(.gamut) || extras.slots.contains(.colorimetry)
+        var matrices: [[PresetMatrices]] = []
         for preset in own {
-            guard let matrix = PresetMatrices(preset, on: panel) else {
-                throw element.problem("native", "the primaries lie on one line")
+            var row: [PresetMatrices] = []
+            for gamut in MonitorExtras.gamutNames.indices where gamut == 0 || hasChoice {
+                guard let matrix = PresetMatrices(preset.with(gamut: gamut), on: panel) else {
+                    throw element.problem("native", "the primaries lie on one line")
+                }
+                row.append(matrix)
             }
-            matrices.append(matrix)
+            matrices.append(row)
         }
         self.matrices = matrices
     }
 
+    /// The ordinal of the first of the slots that not all monitors have.
+    var firstExtra: Int {
+        MonitorSlot.firstControl + presets.count * MonitorSlot.controls.count
+    }
+
+    /// How many slots it has.
+    var slotCount: Int { firstExtra + extras.slots.count }
+
+    /// How many latches it has.
+    var latchCount: Int { extras.isFollowed ? 3 : 2 }
+
     /// The model in one state; nil for a preset that it doesn't have.
-    func model(
-        preset index: Int, luminance: Double, controls: ChannelControls, drift: ChannelControls,
-        lightOutput: Double, warmth: Int64
-    ) -> DisplayModel? {
-        guard presets.indices.contains(index) else { return nil }
+    func model(of state: MonitorState, gamut: Int) -> DisplayModel? {
+        guard presets.indices.contains(state.preset) else { return nil }
+        var preset = presets[state.preset]
+        if state.curve > 0 { preset.transfer = DisplayPreset.transferNames[state.curve - 1].value }
+        let choices = matrices[state.preset]
         return DisplayModel(
-            panel: panel, preset: presets[index], matrices: matrices[index], luminance: luminance,
-            controls: controls,
-            drift: drift, lightOutput: lightOutput, warmth: warmth)
+            panel: panel, preset: preset,
+            matrices: choices[choices.indices.contains(gamut) ? gamut : 0],
+            luminance: Double(state.controls.luminance), controls: state.controls.channels,
+            drift: ChannelControls(
+                gain: PresetControls.rgb(state.driftGains),
+                cut: PresetControls.rgb(state.driftCuts)),
+            lightOutput: lightShare(of: state), warmth: state.warmth, heat: state.heat)
+    }
+
+    /// What age and the lens leave of the light in the middle of the screen.
+    func lightShare(of state: MonitorState) -> Double {
+        let share = Double(state.lightOutputPerMille) / 1000
+        guard let projection = extras.projection else { return share }
+        return share * projection.lightLeft(afterHours: state.lightHours)
+            * projection.share(x: 0, y: 0, across: state.lensAcross, up: state.lensUp)
+    }
+
+    /// The light of a spot beside that of the middle.
+    func share(of spot: ScreenSpot, in state: MonitorState) -> Double {
+        guard let corner = ScreenSpot.corners.firstIndex(of: spot) else { return 1 }
+        var share = state.corners.isEmpty ? 1 : Double(state.corners[corner]) / 1000
+        guard let projection = extras.projection else { return share }
+        // Masks that are drawn in cover the corners.
+        if state.mask != extras.mask { return 0 }
+        let place = spot.place
+        share *= projection.share(
+            x: place.x, y: place.y, across: state.lensAcross, up: state.lensUp)
+        return share
+            / projection.share(x: 0, y: 0, across: state.lensAcross, up: state.lensUp)
+    }
+
+    /// The luminance control of a preset with which it shows its white in the nominal condition.
+    func nominalLuminance(of preset: DisplayPreset) -> Int64 {
+        guard let projection = extras.projection else { return preset.luminance }
+        let share =
+            projection.lightLeft(afterHours: extras.hours)
+            * projection.share(x: 0, y: 0, across: projection.across, up: projection.up)
+        return Int64(Elementary.nearest(Double(preset.luminance) / share))
     }
 
     private static func panel(of element: some ParameterReading, _ monitorClass: MonitorClass)
         throws(PlantProblem) -> DisplayPanel
     {
-        let type = PanelType.allCases[try element.choice("panel", of: PanelType.names)]
+        if monitorClass == .projector { return try projectorPanel(of: element) }
+        let type = PanelType.screens[try element.choice("panel", of: PanelType.names)]
         let isReference = monitorClass == .reference
         let peak = try element.integer(
             "peak", in: 50...10_000, default: isReference ? 1000 : 350)
@@ -114,6 +192,23 @@ package struct MonitorBuild: Sendable {
             type: type, primaries: try primaries(of: element, type), peak: Double(peak),
             contrast: Double(contrast), reflectance: Double(reflectance) / 1000,
             passesSuperWhite: isReference)
+    }
+
+    /// A projector and its screen as one panel: the screen's gain scales the picture, and scatters
+    /// back all of the room's light that falls on it.
+    private static func projectorPanel(of element: some ParameterReading) throws(PlantProblem)
+        -> DisplayPanel
+    {
+        let light = try element.choice("light", of: PanelType.projectors.map(\.name))
+        let type = PanelType.projectors[light]
+        // 48 cd/m² (ST 431-1) with a lamp at the end of its life takes twice that of a new one.
+        let peak = try element.integer("peak", in: 50...10_000, default: 110)
+        let contrast = try element.integer(
+            "contrast", in: 100...10_000_000, default: type.usualContrast)
+        let gain = Double(try element.integer("screen-gain", in: 300...3000, default: 1000)) / 1000
+        return DisplayPanel(
+            type: type, primaries: try primaries(of: element, type), peak: Double(peak) * gain,
+            contrast: Double(contrast), reflectance: gain, passesSuperWhite: false)
     }
 
     private static func primaries(of element: some ParameterReading, _ type: PanelType)
@@ -149,96 +244,5 @@ package struct MonitorBuild: Sendable {
                 "inputs", "unknown input `\(name)`", given: name, candidates: inputNames)
         }
         return inputNames.filter { given.contains($0) }
-    }
-}
-
-/// Reads the parameter `presets`.
-struct PresetReader<Element: ParameterReading> {
-    let element: Element
-
-    func presets(for monitorClass: MonitorClass) throws(PlantProblem) -> [DisplayPreset] {
-        guard let value = element.parameter("presets") else {
-            return usual(monitorClass).compactMap { DisplayPreset.named($0) }
-        }
-        var presets: [DisplayPreset] = []
-        if case .mapping(let entries) = value {
-            for entry in entries { presets.append(try preset(entry)) }
-        } else {
-            for name in try element.words("presets") { presets.append(try known(name)) }
-        }
-        guard !presets.isEmpty else {
-            throw element.problem("presets", "`presets` is empty", expected: "at least one preset")
-        }
-        for (index, preset) in presets.enumerated()
-        where presets[..<index].contains(where: { $0.name == preset.name }) {
-            throw element.problem("presets", "`\(preset.name)` is there twice")
-        }
-        return presets
-    }
-
-    private func usual(_ monitorClass: MonitorClass) -> [String] {
-        switch monitorClass {
-        case .reference: ["rec709-24", "rec709-22", "rec709-d93", "p3-24", "p3-26", "pq-p3"]
-        case .client: ["rec709-24", "rec709-22"]
-        case .gui: ["srgb-native", "rec709-24"]
-        }
-    }
-
-    private func known(_ name: String) throws(PlantProblem) -> DisplayPreset {
-        guard let preset = DisplayPreset.named(name) else {
-            throw element.problem(
-                "presets", "unknown preset `\(name)`", given: name,
-                candidates: DisplayPreset.catalogue.map(\.name))
-        }
-        return preset
-    }
-
-    private func preset(_ entry: NamedValue) throws(PlantProblem) -> DisplayPreset {
-        if let word = entry.value.word {
-            var preset = try known(word)
-            preset.name = entry.name
-            return preset
-        }
-        guard case .mapping(let values) = entry.value else {
-            throw element.problem(
-                "presets", "`\(entry.name)` is a list", expected: "a preset's name or its values")
-        }
-        let allowed = ["from", "eotf", "primaries", "white", "luminance"]
-        for value in values where !allowed.contains(value.name) {
-            throw element.problem(
-                "presets", "unknown key `\(value.name)` of preset `\(entry.name)`",
-                given: value.name, candidates: allowed)
-        }
-        func word(_ name: String) -> String? {
-            values.first { $0.name == name }?.value.word
-        }
-        var preset = try known(word("from") ?? "rec709-24")
-        preset.name = entry.name
-        if let eotf = word("eotf") {
-            preset.transfer = try pick(eotf, DisplayPreset.transferNames)
-        }
-        if let name = word("primaries") {
-            preset.standard = try pick(name, DisplayPreset.primariesNames)
-        }
-        if let white = word("white") { preset.white = try pick(white, DisplayPreset.whiteNames) }
-        if let luminance = word("luminance") {
-            guard let value = Int64(luminance), (20...10_000).contains(value) else {
-                throw element.problem(
-                    "presets", "the luminance of `\(entry.name)` is `\(luminance)`",
-                    expected: "a whole number from 20 to 10000")
-            }
-            preset.luminance = value
-        }
-        return preset
-    }
-
-    private func pick<Value>(_ name: String, _ known: [(name: String, value: Value)])
-        throws(PlantProblem) -> Value
-    {
-        guard let found = known.first(where: { $0.name == name }) else {
-            throw element.problem(
-                "presets", "unknown value `\(name)`", given: name, candidates: known.map(\.name))
-        }
-        return found.value
     }
 }

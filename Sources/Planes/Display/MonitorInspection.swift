@@ -20,6 +20,7 @@ struct MonitorInspection {
         reading.add("power-lamp", .symbol(screen.source == .off ? "dark" : "green"))
         reading.add("picture", .symbol(screen.source.name))
         if screen.source == .off { return }
+        addReadOuts(view, to: &reading)
         let input = view.state.input
         if record.build.inputs.indices.contains(input) {
             reading.add("input-caption", .symbol(record.build.inputs[input]))
@@ -47,12 +48,35 @@ struct MonitorInspection {
             lines < MonitorInspection.fewSparkles / MonitorInspection.lookSeconds
             ? "none" : lines < MonitorInspection.manySparkles ? "few" : "many"
         reading.add("sparkles", .symbol(sparkles))
-        if screen.interruptionsPerHour > 0 {
-            let stream = simulation.plant.layout.stream(element, 0)
-            let seen =
-                simulation.draw(stream, below: 3600)
-                < screen.interruptionsPerHour * MonitorInspection.lookSeconds
-            reading.add("picture-drops-out", .flag(seen))
+        // Every picture has the field, so that its being there says nothing. A draw is taken only
+        // where an interruption is possible.
+        reading.add("picture-drops-out", .flag(dropsOut(screen)))
+        if let isSmooth = view.isSmooth {
+            reading.add("motion", .symbol(isSmooth ? "smoothed" : "as-shot"))
         }
+    }
+
+    /// What a monitor's own captions and counters say, where it has them.
+    private func addReadOuts(_ view: MonitorView, to reading: inout Reading) {
+        let extras = view.build.extras
+        if extras.isFollowed { reading.add("light-hours", .integer(view.state.lightHours)) }
+        if extras.slots.contains(.look) {
+            reading.add("lut-caption", .symbol(ViewingLooks.names[Int(view.state.look)]))
+        }
+        if let projection = view.build.extras.projection {
+            let state = view.state
+            let isCut = state.mask != view.build.extras.mask
+            let isOff = projection.isOffScreen(across: state.lensAcross, up: state.lensUp)
+            reading.add("on-the-masks", .flag(isOff))
+            reading.add("masks", .symbol(isCut ? "over-the-picture" : "at-the-edges"))
+        }
+    }
+
+    /// Whether the picture is interrupted while somebody looks.
+    private func dropsOut(_ screen: ScreenSignal) -> Bool {
+        if screen.interruptionsPerHour == 0 { return false }
+        let stream = simulation.plant.layout.stream(element, 0)
+        return simulation.draw(stream, below: 3600)
+            < screen.interruptionsPerHour * MonitorInspection.lookSeconds
     }
 }

@@ -1,24 +1,42 @@
 import Plant
 
 extension DisplayPlane {
+    /// The kind's name in files.
+    static let monitorName = "monitor"
+
+    /// The kind's name in files.
+    static let projectorName = "projector"
+
     /// A monitor: inputs with loops, presets with their controls, a panel that drifts and warms up.
-    static let monitorKind = ElementKind(
-        name: "monitor", title: "picture monitor", plane: planeName,
-        parameters: MonitorBuild.parameterSchemas,
-        declare: { declarer throws(PlantProblem) in
-            let build = try MonitorBuild(of: declarer)
-            declarePorts(build, &declarer)
-            declareSettings(build, &declarer)
-            declareHealth(&declarer)
-            declareControls(build, &declarer)
-            declarer.latch("warm-up")
-            declarer.latch("lock")
-            declarer.stream("\(declarer.declaration.id)/picture")
-        },
-        wire: { wirer throws(PlantProblem) in try wireMonitor(&wirer) },
-        inspect: { simulation, element, reading in
-            MonitorInspection(simulation: simulation, element: element).add(to: &reading)
-        })
+    static let monitorKind = displayKind(
+        monitorName, title: "picture monitor", MonitorBuild.parameterSchemas)
+
+    /// A projector with its screen: a monitor whose light ages in hours and passes a lens.
+    static let projectorKind = displayKind(
+        projectorName, title: "projector and its screen", MonitorBuild.projectorSchemas)
+
+    private static func displayKind(
+        _ name: String, title: String, _ parameters: [ParameterSchema]
+    ) -> ElementKind {
+        ElementKind(
+            name: name, title: title, plane: planeName, parameters: parameters,
+            declare: { declarer throws(PlantProblem) in
+                let build = try MonitorBuild(of: declarer)
+                declarePorts(build, &declarer)
+                declareSettings(build, &declarer)
+                declareHealth(&declarer)
+                declareControls(build, &declarer)
+                declareExtras(build, &declarer)
+                declarer.latch("warm-up")
+                declarer.latch("lock")
+                if build.extras.isFollowed { declarer.latch("heat") }
+                declarer.stream("\(declarer.declaration.id)/picture")
+            },
+            wire: { wirer throws(PlantProblem) in try wireMonitor(&wirer) },
+            inspect: { simulation, element, reading in
+                MonitorInspection(simulation: simulation, element: element).add(to: &reading)
+            })
+    }
 
     /// The connector of consumer and computer video.
     static let hdmi = Connector("hdmi")
@@ -35,7 +53,7 @@ extension DisplayPlane {
     private static func declareSettings(
         _ build: MonitorBuild, _ declarer: inout ElementDeclarer
     ) {
-        let isReference = build.monitorClass == .reference
+        let isReference = build.monitorClass.hasPatches
         let authority: Authority = isReference ? .client : .engineer
         func setting(
             _ name: String, _ title: String, _ domain: SlotDomain, nominal: Int64 = 0,
@@ -78,13 +96,14 @@ extension DisplayPlane {
     private static func declareControls(
         _ build: MonitorBuild, _ declarer: inout ElementDeclarer
     ) {
-        let authority: Authority = build.monitorClass == .reference ? .client : .engineer
+        let authority: Authority = build.monitorClass.hasPatches ? .client : .engineer
         for preset in build.presets {
             for (index, control) in MonitorSlot.controls.enumerated() {
                 let range = controlRange(index, build)
                 let nominal =
                     index == 0
-                    ? min(preset.luminance, range.upperBound) : index < 4 ? 1000 : 0
+                    ? min(build.nominalLuminance(of: preset), range.upperBound)
+                    : index < 4 ? 1000 : 0
                 declarer.slot(
                     SlotDeclaration(
                         "\(preset.name)-\(control)", "\(control) of \(preset.name)",
@@ -126,17 +145,18 @@ extension DisplayPlane {
             "selected",
             inputs: [.selected(by: wirer.slot(MonitorSlot.input), from: arrivals)]
         ) { $0.input(0) }
-        let slots = MonitorSlot.firstControl + build.presets.count * MonitorSlot.controls.count
-        var cells = (0..<slots).map { wirer.cell(wirer.slot($0)) }
-        cells += [
-            wirer.cell(wirer.latch(MonitorSlot.warmUp)), wirer.cell(wirer.latch(MonitorSlot.lock)),
-        ]
+        var cells = (0..<build.slotCount).map { wirer.cell(wirer.slot($0)) }
+        cells += (0..<build.latchCount).map { wirer.cell(wirer.latch($0)) }
         if let level = try roomLight(of: build, wirer) { cells.append(wirer.cell(level)) }
+        if let table = try lutBox(of: build, wirer) { cells.append(wirer.cell(table)) }
         _ = wirer.node("screen", inputs: [.always(selected)], cells: cells) {
             behaviour.screen($0)
         }
         wirer.rule(wirer.latch(MonitorSlot.warmUp), warmUpRule(wirer))
         wirer.rule(wirer.latch(MonitorSlot.lock), build.receiver.lockRule(input: selected))
+        if build.extras.isFollowed {
+            wirer.rule(wirer.latch(MonitorSlot.heat), HeatSoak.rule(wirer))
+        }
     }
 
     /// The level of the light in the monitor's room; nil where the room has none.

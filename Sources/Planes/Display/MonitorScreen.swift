@@ -101,19 +101,29 @@ package struct ScreenSignal: Hashable, Sendable {
 struct ScreenBehaviour: Sendable {
     let build: MonitorBuild
 
-    /// Positions of the node's cells: all slots, then the latches, then the room light's level.
+    /// Positions of the node's cells: all slots, then the latches, then the room light's level and
+    /// the table of the box, where there are such.
     func screen(_ scope: NodeScope) -> NodeValue {
-        let slots = MonitorSlot.firstControl + build.presets.count * MonitorSlot.controls.count
+        let slots = build.slotCount
+        var next = slots + build.latchCount
+        func outside(_ isThere: Bool) -> Int64 {
+            guard isThere else { return 0 }
+            next += 1
+            return scope.cell(next - 1)
+        }
+        let lux = outside(!build.roomLight.isEmpty)
+        let box = outside(!build.extras.lutBox.isEmpty)
         let state = MonitorState(
-            slot: { scope.cell($0) }, latch: { scope.cell(slots + $0) })
-        let lux = scope.cellCount > slots + 2 ? scope.cell(slots + 2) : 0
+            of: build, box: box, slot: { scope.cell($0) }, latch: { scope.cell(slots + $0) })
         return screen(of: state, arriving: PictureSignal(scope.input(0)), lux: lux).value
     }
 
     func screen(of state: MonitorState, arriving: PictureSignal, lux: Int64) -> ScreenSignal {
         var screen = ScreenSignal(.absent)
         screen.veil = Int64(Elementary.nearest(build.panel.veil(lux: Double(lux)).y * 1e4))
-        guard state.isOn, let model = state.model(of: build) else { return screen }
+        let own = state.internalPatch > 0
+        guard state.isOn, let model = state.model(of: build, showing: own ? nil : arriving)
+        else { return screen }
         let recovery = build.receiver.recover(arriving)
         let decoding = state.decoding(of: recovery.signal)
         if state.internalPatch > 0 {
@@ -133,8 +143,7 @@ struct ScreenBehaviour: Sendable {
         }
         let greys = [1, 0.5, 0.05].map { level in
             let rgb = RGB(grey: level)
-            let isOwn = screen.source == .internalPatch
-            return model.light(isOwn ? rgb : decoding.rgb(ofWritten: rgb))
+            return model.light(own ? rgb : state.looked(decoding.rgb(ofWritten: rgb)))
         }
         screen.setGreys(greys[0], greys[1], greys[2])
         return screen

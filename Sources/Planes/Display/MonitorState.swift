@@ -36,6 +36,8 @@ package enum MonitorSlot {
     package static let warmUp = 0
     /// The latch of what the chosen input is locked to.
     package static let lock = 1
+    /// The latch of how hot the panel is, in thousandths, where that is followed.
+    package static let heat = 2
 }
 
 /// How a monitor takes the range of its input.
@@ -96,13 +98,59 @@ package struct MonitorState: Hashable, Sendable {
     package var warmth: Int64
     /// Format's index plus 1, or 0.
     package var lock: Int64
+    /// Index into `MonitorExtras.curveNames`; 0 is the preset's own.
+    package var curve: Int
+    /// Index into `MonitorExtras.gamutNames`; 0 is the preset's own.
+    package var gamut: Int
+    /// Index into `MonitorExtras.colorimetryNames`; nil where it has no such entry.
+    package var colorimetry: Int?
+    /// Index into `ViewingLooks.all`, of the table in the monitor.
+    package var look: Int64
+    /// Index into `ViewingLooks.all`, of the table in the box on its input.
+    package var boxLook: Int64
+    /// A raw value of `PictureMode`.
+    package var pictureMode: Int64
+    /// Index into `MonitorExtras.maskNames`.
+    package var mask: Int64
+    /// The lens shift across, per cent of half the width.
+    package var lensAcross: Int64
+    /// The lens shift up, per cent of half the height.
+    package var lensUp: Int64
+    /// Hours on the light.
+    package var lightHours: Int64
+    /// What red, green and blue lose once the panel is hot, per mille.
+    package var hotLosses: [Int64]
+    /// How hot the panel is, in thousandths.
+    package var hotness: Int64
+    /// The corners' light, per mille; empty where it isn't told apart.
+    package var corners: [Int64]
 
     /// Reads a state.
     ///
     /// - Parameters:
+    ///   - build: what the monitor has.
+    ///   - box: the table in the box on its input, 0 for none.
     ///   - slot: a slot by its ordinal.
     ///   - latch: a latch by its ordinal.
-    init(slot: (Int) -> Int64, latch: (Int) -> Int64) {
+    init(of build: MonitorBuild, box: Int64, slot: (Int) -> Int64, latch: (Int) -> Int64) {
+        let extras = build.extras
+        let first = build.firstExtra
+        func value(_ extra: ExtraSlot) -> Int64? {
+            extras.place(of: extra).map { slot(first + $0) }
+        }
+        curve = Int(value(.curve) ?? 0)
+        gamut = Int(value(.gamut) ?? 0)
+        colorimetry = value(.colorimetry).map { Int($0) }
+        look = value(.look) ?? 0
+        boxLook = box
+        pictureMode = value(.pictureMode) ?? 0
+        mask = value(.mask) ?? 0
+        lensAcross = value(.lensAcross) ?? 0
+        lensUp = value(.lensUp) ?? 0
+        lightHours = value(.lightHours) ?? 0
+        hotLosses = ExtraSlot.hot.compactMap(value)
+        hotness = extras.isFollowed ? latch(MonitorSlot.heat) : 0
+        corners = ExtraSlot.corners.compactMap(value)
         isOn = slot(MonitorSlot.power) != 0
         input = Int(slot(MonitorSlot.input))
         preset = Int(slot(MonitorSlot.preset))
@@ -126,12 +174,32 @@ package struct MonitorState: Hashable, Sendable {
     }
 
     /// The arithmetic of this state.
-    func model(of build: MonitorBuild) -> DisplayModel? {
-        build.model(
-            preset: preset, luminance: Double(controls.luminance), controls: controls.channels,
-            drift: ChannelControls(
-                gain: PresetControls.rgb(driftGains), cut: PresetControls.rgb(driftCuts)),
-            lightOutput: Double(lightOutputPerMille) / 1000, warmth: warmth)
+    ///
+    /// - Parameter signal: what arrives, whose identifier may choose the primaries; nil for the
+    ///   monitor's own patches.
+    func model(of build: MonitorBuild, showing signal: PictureSignal? = nil) -> DisplayModel? {
+        var gamut = gamut
+        if colorimetry == 0, let signal, MonitorState.isWide(signal) { gamut = 3 }
+        return build.model(of: self, gamut: gamut)
+    }
+
+    /// What heat has left of each channel.
+    var heat: RGB {
+        guard hotness > 0, hotLosses.count == 3 else { return .white }
+        let left = hotLosses.map { 1 - Double($0 * hotness) / 1e6 }
+        return RGB(red: left[0], green: left[1], blue: left[2])
+    }
+
+    /// A signal after the tables on its way: that of the box, then the monitor's own.
+    func looked(_ rgb: RGB) -> RGB {
+        ViewingLooks.apply(look, to: ViewingLooks.apply(boxLook, to: rgb))
+    }
+
+    /// Whether a signal's identifier says BT.2020.
+    static func isWide(_ signal: PictureSignal) -> Bool {
+        signal.payloadIdentifier != 0
+            && PayloadIdentifier(word: UInt32(truncatingIfNeeded: signal.payloadIdentifier))
+                .colorimetry == .bt2020
     }
 
     /// How the input takes a signal.
@@ -150,7 +218,7 @@ package struct MonitorState: Hashable, Sendable {
             case .full: .full10
             }
         var matrix = PictureRendering.standardMatrix(of: signal.videoFormat ?? .hd1080p25)
-        if isIdentified && identifier.colorimetry == .bt2020 { matrix = .bt2020 }
+        if MonitorState.isWide(signal) && colorimetry != 1 { matrix = .bt2020 }
         return InputDecoding(written: written, read: read, matrix: matrix)
     }
 }

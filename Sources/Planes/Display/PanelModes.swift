@@ -8,7 +8,7 @@ extension DisplayPlane {
     /// The gains of the panel have moved: every level is tinted alike.
     static let gainDrift = FaultMode(
         name: "gain-drift", title: "a panel's white has drifted", plane: planeName,
-        elementKinds: ["monitor"],
+        elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "pink", "green down to 970 thousandths", FaultParameters(["green-drift": "970"])),
@@ -43,7 +43,7 @@ extension DisplayPlane {
     /// The cuts of the panel have moved: shadows are tinted or lifted, whites hardly.
     static let cutDrift = FaultMode(
         name: "cut-drift", title: "a panel's blacks have drifted", plane: planeName,
-        elementKinds: ["monitor"],
+        elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "green-shadows", "green cut up by 10 thousandths",
@@ -172,8 +172,8 @@ extension DisplayPlane {
         ksbs: ["K8", "K9", "K15", "K17"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let uses = try parameters.word("uses")
-            let count = PanelType.allCases.count
-            return try PanelType.allCases.map { type throws(ActionRefusal) -> SlotEdit in
+            let count = PanelType.screens.count
+            return try PanelType.screens.map { type throws(ActionRefusal) -> SlotEdit in
                 let own = Int(type.rawValue)
                 let index =
                     uses == "next"
@@ -185,6 +185,12 @@ extension DisplayPlane {
                 }
                 return SlotEdit(plant.layout.slot(element, own - 1), Int64(index))
             }
+        },
+        places: { plant, element, parameterClass in
+            // A spectroradiometer uses no correction, whatever its software holds.
+            plant.displays.instruments.contains {
+                $0.element == element && $0.instrumentClass != .spectroradiometer
+            } ? [parameterClass.representative] : []
         })
 }
 

@@ -18,7 +18,7 @@ extension DisplayPlane {
     /// Left on another preset, as after another client's session.
     static let wrongPreset = FaultMode(
         name: "wrong-preset", title: "a monitor is on another preset than the room's",
-        plane: planeName, elementKinds: ["monitor"],
+        plane: planeName, elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "eotf", "a preset whose curve alone differs", FaultParameters(["differs": "eotf"])),
@@ -96,7 +96,7 @@ extension DisplayPlane {
     /// The input's range is set by hand, against what arrives.
     static let wrongInputRange = FaultMode(
         name: "wrong-input-range", title: "a monitor takes its input for full range",
-        plane: planeName, elementKinds: ["monitor"],
+        plane: planeName, elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "full", "narrow samples taken for full: black 6.3 %, white 91.9 % of the range",
@@ -127,7 +127,7 @@ extension DisplayPlane {
     /// Another input is on the screen.
     static let wrongInputSelected = FaultMode(
         name: "wrong-input-selected", title: "a monitor shows another input than the room's",
-        plane: planeName, elementKinds: ["monitor"],
+        plane: planeName, elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "next", "the next input of the list", FaultParameters(["input": "next"]))
@@ -161,7 +161,7 @@ extension DisplayPlane {
     /// Somebody calibrated the room's preset to another target.
     static let presetOverwritten = FaultMode(
         name: "preset-overwritten", title: "the room's preset holds another calibration",
-        plane: planeName, elementKinds: ["monitor"],
+        plane: planeName, elementKinds: [monitorName, projectorName],
         classes: [
             ParameterClass(
                 "cool-white", "set towards 9300 K: red gain 930, blue gain 1060 thousandths",

@@ -21,15 +21,12 @@ extension DisplayPlane {
             return profile(view, colorimeter)
         })
 
-    /// Refuses a monitor that can't make patches, or is off.
+    /// Refuses a monitor that makes no patches of its own.
     static func requirePatches(_ view: MonitorView) throws(ActionRefusal) {
-        guard view.build.monitorClass == .reference else {
+        guard view.build.monitorClass.hasPatches else {
             throw ActionRefusal(
                 "`\(view.id)` makes no patches of its own",
                 advice: "route full-field patches to it and read each with `measure colorimeter`")
-        }
-        guard view.state.isOn else {
-            throw ActionRefusal("`\(view.id)` is switched off", advice: "switch it on first")
         }
     }
 
@@ -121,9 +118,9 @@ extension DisplayPlane {
             "primary-max",
             ColourReading.deltaE(quality.primaryMax, systematic: systematic, random: random))
         // The fit rests on nine ratios to white, each good to about 0.3 %: a few thousandths.
-        reading.add(
-            "gamma",
-            .quantity(
-                Quantity(ColourReading.whole(quality.gamma * 1000), .milliexponent, random: 5)))
+        let isLit = white.map { $0.light.y > 3 * $0.random.y } ?? false
+        let exponent = Quantity(
+            ColourReading.whole(quality.gamma * 1000), .milliexponent, random: 5)
+        reading.add("gamma", isLit ? .quantity(exponent) : .none)
     }
 }

@@ -11,7 +11,7 @@ extension DisplayPlane {
         guard let view = view(element, simulation), !edits.isEmpty else { return [] }
         let layout = simulation.plant.layout
         let id = simulation.id(of: element)
-        guard view.build.monitorClass == .reference, let home = view.build.targetPreset else {
+        guard view.build.monitorClass.hasPatches, let home = view.build.targetPreset else {
             let isHealth = edits.contains { layout.slots[$0.slot.index].role == .health }
             let controls = edits.filter { layout.slots[$0.slot.index].role == .setting }
             return (isHealth ? ["replace \(id)"] : [])
@@ -24,6 +24,11 @@ extension DisplayPlane {
         if view.state.preset != home {
             lines.append("set \(id) preset \(view.build.presets[home].name)")
         }
-        return lines + ["calibrate \(id)"]
+        // The filters of colorimeters aren't corrected for projectors' light.
+        let grating = simulation.plant.displays.instruments.first {
+            $0.instrumentClass == .spectroradiometer
+        }
+        guard view.isProjection, let grating else { return lines + ["calibrate \(id)"] }
+        return lines + ["calibrate \(id) \(simulation.id(of: grating.element))"]
     }
 }

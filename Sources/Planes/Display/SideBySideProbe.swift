@@ -55,16 +55,13 @@ extension DisplayPlane {
                     Appearance.lightness(of: light, beside: reference, white: brighter).rawValue))
         }
         // Neutrals of two sorts of panels look unlike though they measure alike.
-        let shift = view.build.panel.type.observedShift
-        let otherShift = other.build.panel.type.observedShift
-        let seen = (
-            uPrime: shift.uPrime - otherShift.uPrime, vPrime: shift.vPrime - otherShift.vPrime
-        )
+        let eye = Observers.matrix(for: view.build.panel.type)
+        let otherEye = Observers.matrix(for: other.build.panel.type)
         for (name, level) in [("white", 1.0), ("shadow-tint", 0.1)] {
             let (light, reference) = pair(level)
-            reading.add(
-                name,
-                .symbol(Appearance.tint(of: light, beside: reference, shift: seen).rawValue))
+            let seen: XYZ = eye.xyz(light)
+            let wanted: XYZ = otherEye.xyz(reference)
+            reading.add(name, .symbol(Appearance.tint(of: seen, beside: wanted).rawValue))
         }
         return reading
     }

@@ -99,16 +99,23 @@ extension DisplayPlane {
             guard let view = view(monitor, simulation) else { return notAMonitor(monitor) }
             let lux = view.lux
             let veil = view.veil.y
+            var reading = Reading(
+                kind: "viewing-light", point: view.id,
+                fields: [
+                    ReadingField("illuminance", .quantity(Quantity(lux, .lux))),
+                    ReadingField("veil", ColourReading.light(veil)),
+                    ReadingField("blacks-look", .symbol(lux > most ? "milky" : "right")),
+                    ReadingField("room-looks", .symbol(brightness(lux: lux))),
+                ])
+            // Eyes take the wall behind a screen for white, where its colour is looked after.
+            var isNeutral = true
+            if let slot = view.record.roomWhite {
+                let tint = RoomWhite.tint(simulation.slot(slot))
+                isNeutral = tint == .same
+                reading.add("light-looks", .symbol(isNeutral ? "right" : tint.rawValue))
+            }
             return CheckResult(
-                holds: lux <= most && lux >= least,
-                reading: Reading(
-                    kind: "viewing-light", point: view.id,
-                    fields: [
-                        ReadingField("illuminance", .quantity(Quantity(lux, .lux))),
-                        ReadingField("veil", ColourReading.light(veil)),
-                        ReadingField("blacks-look", .symbol(lux > most ? "milky" : "right")),
-                        ReadingField("room-looks", .symbol(brightness(lux: lux))),
-                    ]))
+                holds: lux <= most && lux >= least && isNeutral, reading: reading)
         }
     }
 
@@ -129,7 +136,7 @@ extension DisplayPlane {
             else { return notAMonitor(element) }
             let colorimeter = Colorimeter(record: record, simulation: simulation)
             var worst = 0.0
-            for type in PanelType.allCases
+            for type in PanelType.screens
             where displays.monitors.contains(where: { $0.build.panel.type == type }) {
                 worst = max(worst, error(of: colorimeter, on: type))
             }

@@ -7,7 +7,7 @@ package enum DisplayWords {
         switch reading.kind {
         case "colorimeter", "profile", "side-by-side", "illuminance", "display-to-spec": true
         case "done": ["calibrate", "trim"].contains(reading.symbol("action"))
-        default: false
+        default: viewingKinds.contains(reading.kind)
         }
     }
 
@@ -28,7 +28,8 @@ package enum DisplayWords {
                     + "\(value(reading["before"])) to \(value(reading["after"]))"
             ]
         case "display-to-spec": lines = toSpec(reading)
-        default: lines = listing(reading)
+        default:
+            lines = viewingKinds.contains(reading.kind) ? viewing(reading) : listing(reading)
         }
         return Array(lines.prefix(8))
     }
@@ -36,7 +37,12 @@ package enum DisplayWords {
     // MARK: Kinds
 
     private static func colorimeter(_ reading: Reading) -> [String] {
-        let place = reading.symbol("position") == "seat" ? "from the seat" : "on the screen"
+        let place =
+            switch reading.symbol("position") {
+            case "seat": "from the seat"
+            case "contact", nil: "on the screen"
+            case let spot?: spot.split(separator: "-").joined(separator: " ") + " of the screen"
+            }
         return [
             "\(reading.point), \(word(reading, "instrument")) \(place): "
                 + "patch \(word(reading, "patch"))",
@@ -148,11 +154,11 @@ package enum DisplayWords {
 
     // MARK: Values
 
-    private static func word(_ reading: Reading, _ name: String) -> String {
+    static func word(_ reading: Reading, _ name: String) -> String {
         reading.symbol(name) ?? value(reading[name])
     }
 
-    private static func value(_ value: ReadingValue?) -> String {
+    static func value(_ value: ReadingValue?) -> String {
         switch value {
         case nil, ReadingValue.none?: "-"
         case .symbol(let text)?, .text(let text)?: text

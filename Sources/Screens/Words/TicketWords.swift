@@ -57,7 +57,9 @@ enum TicketWords {
         switch claim.kind {
         case "programme-at", "monitor-shows", "monitor-shows-only":
             return programme(claim.noticed, claim.thing, register)
-        case "display-to-spec": return look(claim.noticed, claim.thing, register)
+        case "display-to-spec", "projection-to-spec", "displays-look-alike", "holds-peak",
+            "picture-on-time":
+            return look(claim.noticed, claim.thing, register)
         case "mounted", "reaches": return reach(claim, register)
         case let kind where StorageTicketWords.checks.contains(kind):
             return StorageTicketWords.sentence(
@@ -120,6 +122,11 @@ enum TicketWords {
         case "white-looks": return "white is \(word)"
         case "shadow-tint": return "the shadows lean \(word)"
         case "colours-look": return "the colours are \(word)"
+        case "picture-looks": return "the picture is \(word)"
+        case "corners-look": return "the corners are \(word)"
+        case "highlights": return word == "pump" ? "the highlights pump" : nil
+        case "lips": return "the lips are \(word)"
+        case "motion-looks": return "movement is \(SessionWords.spaced(word))"
         default: return nil
         }
     }

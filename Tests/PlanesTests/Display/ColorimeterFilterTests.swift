@@ -8,7 +8,7 @@ import Testing
 @Suite struct ColorimeterFilterTests {
     static let displays: [(PanelType, String)] = [
         (.lcd, "Apple Studio Display"), (.wideGamutLCD, "gaussian wide-gamut LED-LCD"),
-        (.oled, "gaussian RGB OLED-like"),
+        (.oled, "gaussian RGB OLED-like"), (.lamp, "Typical CRT"), (.laser, "laser RGB"),
     ]
 
     @Test(arguments: displays)
@@ -36,19 +36,27 @@ import Testing
         }
     }
 
+    /// White and the primaries as the observer of CIE 2015 sees them.
     @Test(arguments: displays)
-    func observersShiftIsThatOfTheTable(type: PanelType, display: String) throws {
+    func theEyeSeesAsTheTableSays(type: PanelType, display: String) throws {
         let rows = try displayOracle("display_observers").rows.filter {
-            try $0.text("display").hasPrefix(display) && $0.text("patch").hasPrefix("white")
+            try $0.text("display").hasPrefix(display)
         }
-        let standard = try #require(
-            rows.first { try $0.text("observer").contains("1931") })
-        let modern = try #require(
-            rows.first { try $0.text("observer").contains("2015 2 Degree") })
-        let shift = type.observedShift
-        #expect(
-            (shift.uPrime - (try modern.number("u'") - standard.number("u'"))).magnitude < 2e-6)
-        #expect(
-            (shift.vPrime - (try modern.number("v'") - standard.number("v'"))).magnitude < 2e-6)
+        let standard = try rows.filter { try $0.text("observer").contains("1931") }
+        #expect(standard.count == 4)
+        for row in standard {
+            let modern = try #require(
+                rows.first {
+                    try $0.text("observer").contains("2015 2 Degree")
+                        && $0.text("patch") == row.text("patch")
+                })
+            let light = Chromaticity(x: try row.number("x"), y: try row.number("y"))
+                .xyz(luminance: try row.number("Y_rel"))
+            let seen: XYZ = Observers.matrix(for: type).xyz(light)
+            let chromaticity = try #require(seen.chromaticity)
+            #expect((chromaticity.x - (try modern.number("x"))).magnitude < 5e-6, "\(row)")
+            #expect((chromaticity.y - (try modern.number("y"))).magnitude < 5e-6, "\(row)")
+            #expect((seen.y - (try modern.number("Y_rel"))).magnitude < 5e-6, "\(row)")
+        }
     }
 }

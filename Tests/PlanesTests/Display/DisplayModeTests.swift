@@ -16,7 +16,12 @@ import Testing
         "monitor": ["gr-mon", "cl-mon"], "room-light": ["gr-light"], "colorimeter": ["lab"],
     ]
 
-    static let cases: [Case] = DisplayPlane.registry.modes.flatMap { mode in
+    /// The faults that any monitor, room and colorimeter can have; others need what not all have.
+    static let modes =
+        DisplayPlane.presetModes + DisplayPlane.panelModes
+        + [DisplayPlane.roomLightUp, DisplayPlane.colorimeterWrongMatrix]
+
+    static let cases: [Case] = modes.flatMap { mode in
         mode.elementKinds.flatMap { hosts[$0] ?? [] }.flatMap { element in
             mode.classes.indices.map { Case(mode: mode.name, element: element, index: $0) }
         }
@@ -59,7 +64,8 @@ import Testing
     }
 
     @Test func thereAreAsManyAsPromised() {
-        #expect(DisplayPlane.registry.modes.count == 9)
+        #expect(Self.modes.count == 9)
+        #expect(DisplayPlane.registry.modes.count == 27)
         #expect(Self.cases.count == 40)
     }
 

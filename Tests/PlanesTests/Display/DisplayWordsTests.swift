@@ -31,6 +31,20 @@ import Testing
         Self.check(try simulation.carryOut("trim", ["gr-mon", "red-cut", "-2"]).report)
     }
 
+    @Test func everyReadingOfAWellEquippedHouseHasItsLines() throws {
+        let simulation = try ViewingBench.simulation()
+        for observation in try ViewingBench.observations(simulation) {
+            Self.check(observation.reading)
+            if !["look", "menu"].contains(observation.reading.kind) {
+                #expect(DisplayWords.knows(observation.reading), "\(observation.reading.kind)")
+            }
+        }
+        for service in simulation.plant.services {
+            let reading = service.evaluate(simulation).reading
+            Self.check(reading)
+        }
+    }
+
     @Test func numbersHaveTheDigitsThatTheyMean() throws {
         let simulation = try DisplayBench.simulation()
         try simulation.set(["gr-mon.internal-patch": "grey-100"])

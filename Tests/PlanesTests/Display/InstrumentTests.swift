@@ -74,6 +74,27 @@ import Testing
         }
     }
 
+    /// A probe doesn't refuse what it is shown: of a monitor that is off it reads no light.
+    @Test(arguments: ["lab", "puck", "spectro"])
+    func aProfileOfASwitchedOffScreenIsDark(instrument: String) throws {
+        let simulation = try DisplayBench.simulation(seed: 3)
+        try simulation.set(["gr-mon.power": "off"])
+        let reading = try simulation.read("profile", "gr-mon", [instrument])
+        #expect(reading.rows.count == InternalPatch.all.count - 1)
+        #expect(reading["gamma"] == ReadingValue.none)
+        for index in reading.rows.indices {
+            let row = reading.row(index)
+            guard case .quantity(let luminance)? = row["luminance"] else {
+                Issue.record("no luminance")
+                return
+            }
+            #expect(luminance.value <= 5 * luminance.random)
+            #expect(luminance.random > 0)
+        }
+        // Controls aren't turned where there is no menu.
+        #expect(throws: ActionRefusal.self) { try simulation.carryOut("calibrate", ["gr-mon"]) }
+    }
+
     @Test func sideBySideNeedsTheSamePicture() throws {
         let simulation = try DisplayBench.simulation()
         try simulation.set(["gr-mon.internal-patch": "grey-50"])

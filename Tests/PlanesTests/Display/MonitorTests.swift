@@ -30,6 +30,29 @@ import Testing
         #expect(try simulation.look("gr-mon")["content"] == nil)
     }
 
+    /// Whether a picture can drop out must not be told by a field's being there.
+    @Test func everyPictureSaysWhetherItDropsOut() throws {
+        let simulation = try DisplayBench.simulation(seed: 5)
+        let before = simulation.state.canonicalBytes
+        #expect(try simulation.look("gr-mon")["picture-drops-out"] == .flag(false))
+        #expect(simulation.state.canonicalBytes == before, "a draw was taken for nothing")
+        let cable = try #require(
+            simulation.plant.registry.mode(named: "intermittent-connector"))
+        let element = try simulation.element(named: "c-1")
+        let edits = try cable.inject(
+            simulation.plant, element, cable.classes[0].representative)
+        simulation.apply(Patch(edits, by: .fault(0)))
+        simulation.settle()
+        let names = try simulation.look("gr-mon").fields.map(\.name)
+        #expect(names.contains("picture-drops-out"))
+        let seen = try (0..<200).filter { _ in
+            try simulation.look("gr-mon").flag("picture-drops-out")
+        }
+        #expect(!seen.isEmpty)
+        try simulation.set(["gr-mon.internal-patch": "grey-20"])
+        #expect(try simulation.look("gr-mon")["picture-drops-out"] == nil)
+    }
+
     @Test func lockIsLostAndFoundWithTime() throws {
         let simulation = try DisplayBench.simulation()
         let view = try Self.view(simulation)

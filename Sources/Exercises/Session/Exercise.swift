@@ -26,7 +26,7 @@ package final class Exercise {
     package internal(set) var notes: [(time: SimulatedTime, text: String)] = []
     /// The revision of everything that replies depend on. It grows when a recomputed reading could
     /// differ from a stored one.
-    package static let engineRevision = 3
+    package static let engineRevision = 4
 
     /// What every hypothesis of this facility would show; worked out when it is first asked for.
     private(set) lazy var predictions = FacilityPredictions(

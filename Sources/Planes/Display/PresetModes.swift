@@ -41,6 +41,7 @@ extension DisplayPlane {
                 "aged-backlight",
                 by: "greys in between: a curve leaves 0 and 100 % alone, age dims all alike"),
             LookAlike("gain-drift", by: "the same white in every preset, or in one alone"),
+            LookAlike("cut-drift", by: "which preset the menu shows"),
         ],
         ksbs: ["K3", "K4", "K8", "K9", "S2", "S3"],
         inject: { plant, element, parameters throws(ActionRefusal) in

@@ -55,7 +55,10 @@ enum HostFaults {
                 FaultParameters(["interface": "", "length": "29"])),
         ],
         band: .monthly, repairs: ["set"], hazards: [.interruption],
-        lookAlikes: [LookAlike("wrong-gateway", by: "the mask of its own address")], ksbs: ksbs,
+        lookAlikes: [
+            LookAlike("wrong-gateway", by: "the mask of its own address"),
+            LookAlike("service-down", by: "whether anything else of the machine answers"),
+        ], ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
             let name = try NetworkFaults.interface(plant, element, parameters, isDynamic: false)
             let length = try parameters.integer("length", in: 1...31)
@@ -78,7 +81,11 @@ enum HostFaults {
                 FaultParameters(["interface": "", "server": ""]))
         ],
         band: .monthly, repairs: ["set"], hazards: [.interruption],
-        lookAlikes: [LookAlike("dns-server-down", by: "other machines resolve names")], ksbs: ksbs,
+        lookAlikes: [
+            LookAlike("dns-server-down", by: "other machines resolve names"),
+            LookAlike("wrong-gateway", by: "what is asked for by its address, not by its name"),
+            LookAlike("wrong-mask", by: "what is asked for by its address, not by its name"),
+        ], ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
             let name = try NetworkFaults.interface(plant, element, parameters, isDynamic: false)
             let own = try NetworkFaults.nominal(plant, element, name + "-address")

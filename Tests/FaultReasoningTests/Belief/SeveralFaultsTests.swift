@@ -1,9 +1,10 @@
+import CaseSupport
 import Diagnosis
-import Exercises
 import FaultReasoning
 import Plant
 import Scenarios
 import SimulationKernel
+import Solving
 import TestSupport
 import Testing
 
@@ -48,42 +49,42 @@ import Testing
     /// Observes as an expert until something is sure; then where the one and the other show, as
     /// whoever wonders whether there is more; and then as an expert again.
     private func reason(_ pair: Pair, _ predictions: FacilityPredictions, seed: UInt64) throws
-        -> Bench
+        -> SessionRecorder
     {
         let faults = try pair.members.compactMap {
             try CornerHouse.fault(predictions.hypotheses.all[$0])
         }
-        let bench = try Bench(
-            try CornerHouse.madeUp(faults, claims: pair.claims, seed: seed))
-        bench.observeAsAnExpert(most: 25)
-        for number in pair.telling { bench.observe(predictions.observations[number]) }
-        bench.observeAsAnExpert(most: 25)
-        return bench
+        let recorder = try SessionRecorder(
+            on: try CornerHouse.madeUp(faults, claims: pair.claims, seed: seed))
+        recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        for number in pair.telling { recorder.observe(predictions.observations[number]) }
+        recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        return recorder
     }
 
     /// How likely the candidates are held to be that show what the pair shows, whatever is looked
     /// at: the pair, and what can't be told from it.
-    private func mass(of pair: Pair, _ bench: Bench) -> Double {
-        let predictions = bench.predictions
+    private func mass(of pair: Pair, _ recorder: SessionRecorder) -> Double {
+        let predictions = recorder.predictions
         let list = predictions.hypotheses.all
         func shown(_ members: [Int]) -> [ReadingSignature] {
             let simulation = predictions.simulation(with: members.flatMap { list[$0].edits })
             return predictions.observations.map { $0.signature(simulation) }
         }
         let truth = shown(pair.members)
-        return bench.reasoner.candidates.indices.reduce(0) { sum, number in
-            let probability = bench.reasoner.belief.probabilities[number]
+        return recorder.reasoner.candidates.indices.reduce(0) { sum, number in
+            let probability = recorder.reasoner.belief.probabilities[number]
             guard probability > 0.01, number != list.count - 1 else { return sum }
-            let members = bench.reasoner.candidates[number].members
+            let members = recorder.reasoner.candidates[number].members
             guard members != pair.members else { return sum + probability }
             return zip(shown(members), truth).allSatisfy { $0.agrees(with: $1) }
                 ? sum + probability : sum
         }
     }
 
-    private func isSound(_ bench: Bench) -> Bool {
-        bench.reasoner.belief.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }
-            && bench.reasoner.entropy.isFinite
+    private func isSound(_ recorder: SessionRecorder) -> Bool {
+        recorder.reasoner.belief.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }
+            && recorder.reasoner.entropy.isFinite
     }
 
     @Test func twoFaultsInDifferentPlanesAreNamedTogether() throws {
@@ -109,9 +110,9 @@ import Testing
                 continue
             }
             tried += 1
-            let bench = try reason(pair, predictions, seed: random.next())
-            #expect(isSound(bench))
-            let mass = mass(of: pair, bench)
+            let recorder = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(recorder))
+            let mass = mass(of: pair, recorder)
             if mass > 0.5 { found += 1 }
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
@@ -132,9 +133,9 @@ import Testing
                 continue
             }
             tried += 1
-            let bench = try reason(pair, predictions, seed: random.next())
-            #expect(isSound(bench))
-            let mass = mass(of: pair, bench)
+            let recorder = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(recorder))
+            let mass = mass(of: pair, recorder)
             if mass > 0.5 { found += 1 }
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }

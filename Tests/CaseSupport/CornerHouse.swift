@@ -51,19 +51,27 @@ package enum CornerHouse {
             try library().scenario(named: id).scenario, plant: try plant(), seed: seed)
     }
 
-    /// A case made up of faults and of what the client complains of.
-    package static func madeUp(_ faults: [ScenarioFault], claims: [String], seed: UInt64 = 1) throws
-        -> ScenarioInstance
-    {
+    /// A case made up of faults and of what the client complains of at ten, to last until six.
+    package static func madeUp(
+        _ faults: [ScenarioFault], claims: [String], seed: UInt64 = 1,
+        occurrences: [Occurrence] = []
+    ) throws -> ScenarioInstance {
         try ScenarioInstance(
-            Scenario(
-                id: "made-up", title: "made up", facility: "corner-house", client: "hal",
-                noticed: SimulatedTime(hour: 9, minute: 50),
-                called: SimulatedTime(hour: 10, minute: 0),
-                deadline: SimulatedTime(hour: 14, minute: 0), budgetMinutes: 240, start: "eng",
-                horizon: SimulatedTime(hour: 18, minute: 0), stakes: "none",
-                claims: claims.map { Claim(check: $0) }, faults: faults),
-            plant: try plant(), seed: seed)
+            madeUpScenario(faults, claims: claims, occurrences: occurrences), plant: try plant(),
+            seed: seed)
+    }
+
+    /// The scenario of such a case.
+    package static func madeUpScenario(
+        _ faults: [ScenarioFault], claims: [String], occurrences: [Occurrence] = []
+    ) -> Scenario {
+        Scenario(
+            id: "made-up", title: "made up", facility: "corner-house", client: "hal",
+            noticed: SimulatedTime(hour: 9, minute: 50),
+            called: SimulatedTime(hour: 10, minute: 0),
+            deadline: SimulatedTime(hour: 14, minute: 0), budgetMinutes: 240, start: "eng",
+            horizon: SimulatedTime(hour: 18, minute: 0), stakes: "none",
+            claims: claims.map { Claim(check: $0) }, faults: faults, occurrences: occurrences)
     }
 
     /// A hypothesis as a fault of a scenario.

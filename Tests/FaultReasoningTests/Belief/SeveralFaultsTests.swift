@@ -47,7 +47,7 @@ import Testing
     }
 
     /// Observes as an expert until something is sure; then where the one and the other show, as
-    /// whoever wonders whether there is more; and then as an expert again.
+    /// whoever wonders whether there is more; then as an expert again; and makes sure of the answer.
     private func reason(_ pair: Pair, _ predictions: FacilityPredictions, seed: UInt64) throws
         -> SessionRecorder
     {
@@ -59,7 +59,38 @@ import Testing
         recorder.observeAsAnExpert(most: 25, until: \.isKnown)
         for number in pair.telling { recorder.observe(predictions.observations[number]) }
         recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        makeSure(of: pair, recorder)
         return recorder
+    }
+
+    /// Observes where the likeliest candidate and the pair differ, and goes on from there.
+    ///
+    /// What is 95 % sure is wrong up to once in twenty: that the test generator runs free is twelve
+    /// times as often its setting as an open lead of its reference, and looks the same until one
+    /// opens its menu.
+    private func makeSure(of pair: Pair, _ recorder: SessionRecorder) {
+        let predictions = recorder.predictions
+        for _ in 0..<3 where mass(of: pair, recorder) <= 0.5 {
+            let best = recorder.reasoner.candidates[Int(recorder.reasoner.belief.best)].members
+            let believed = shown(best, predictions)
+            let truth = shown(pair.members, predictions)
+            let telling = predictions.observations.indices.first { number in
+                !believed[number].agrees(with: truth[number])
+                    && !recorder.reasoner.hasSeen(predictions.observations[number])
+            }
+            guard let telling else { return }
+            recorder.observe(predictions.observations[telling])
+            recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        }
+    }
+
+    /// What some faults show together, observation by observation.
+    private func shown(_ members: [Int], _ predictions: FacilityPredictions)
+        -> [ReadingSignature]
+    {
+        let simulation = predictions.simulation(
+            with: members.flatMap { predictions.hypotheses.all[$0].edits })
+        return predictions.observations.map { $0.signature(simulation) }
     }
 
     /// How likely the candidates are held to be that show what the pair shows, whatever is looked
@@ -67,17 +98,13 @@ import Testing
     private func mass(of pair: Pair, _ recorder: SessionRecorder) -> Double {
         let predictions = recorder.predictions
         let list = predictions.hypotheses.all
-        func shown(_ members: [Int]) -> [ReadingSignature] {
-            let simulation = predictions.simulation(with: members.flatMap { list[$0].edits })
-            return predictions.observations.map { $0.signature(simulation) }
-        }
-        let truth = shown(pair.members)
+        let truth = shown(pair.members, predictions)
         return recorder.reasoner.candidates.indices.reduce(0) { sum, number in
             let probability = recorder.reasoner.belief.probabilities[number]
             guard probability > 0.01, number != list.count - 1 else { return sum }
             let members = recorder.reasoner.candidates[number].members
             guard members != pair.members else { return sum + probability }
-            return zip(shown(members), truth).allSatisfy { $0.agrees(with: $1) }
+            return zip(shown(members, predictions), truth).allSatisfy { $0.agrees(with: $1) }
                 ? sum + probability : sum
         }
     }
@@ -100,7 +127,7 @@ import Testing
         var random = SeededGenerator(seed: 5)
         var found = 0
         var tried = 0
-        while tried < CornerHouse.sample(3, of: 12) {
+        while tried < CornerHouse.sample(3, of: 24) {
             let first = random.pick(shown)
             let second = random.pick(shown)
             let planes = [first, second].compactMap {
@@ -117,7 +144,7 @@ import Testing
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs from different planes were named")
-        #expect(found >= tried - 1)
+        #expect(found == tried)
     }
 
     @Test func twoFaultsOfOneRouterAreNamedTogether() throws {
@@ -128,7 +155,7 @@ import Testing
         var random = SeededGenerator(seed: 6)
         var found = 0
         var tried = 0
-        while tried < CornerHouse.sample(3, of: 12) {
+        while tried < CornerHouse.sample(3, of: 24) {
             guard let pair = pair(random.pick(own), random.pick(own), predictions) else {
                 continue
             }
@@ -140,6 +167,6 @@ import Testing
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs of one router were named")
-        #expect(found >= tried - 1)
+        #expect(found == tried)
     }
 }

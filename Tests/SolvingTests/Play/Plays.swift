@@ -46,6 +46,17 @@ enum Plays {
         return try record(try lines.compactMap { try parser.parse($0) }, on: instance)
     }
 
+    /// Lines as somebody types them who walks where they must, done on a fresh exercise; what is
+    /// refused is left out, and named.
+    static func work(_ lines: [String], on instance: ScenarioInstance) throws
+        -> (steps: [RecordedStep], refused: [String])
+    {
+        let recorder = SessionRecorder(
+            Exercise(instance), try CornerHouse.predictions(instance), reasons: false)
+        let refused = lines.filter { recorder.attempt($0) == nil }
+        return (try record(recorder.moves.map(\.command), on: instance), refused)
+    }
+
     /// What a session was worth.
     static func analyse(
         _ steps: [RecordedStep], of instance: ScenarioInstance,

@@ -27,7 +27,8 @@ struct AnswerJudge {
             // Nobody ever lacked a service, so none came back by a way round.
             isContained = outcome.flag("escalated") == true && isLocalised(steps, stated ?? [])
         default:
-            if isRightNow(rows) && rows.contains(where: { $0.symbol("what") == "later" }) {
+            // Something is worse later only where all services hold now.
+            if claimsHold(rows) && rows.contains(where: { $0.symbol("what") == "later" }) {
                 return .temporary
             }
         }
@@ -40,14 +41,10 @@ struct AnswerJudge {
         !["service", "invariant"].contains(row.symbol("what")) || row.flag("holds") == true
     }
 
-    /// Whether all services hold at the close, and all that the client claimed.
-    private func isRightNow(_ rows: [Reading]) -> Bool {
+    /// Whether all that the client claimed holds at the close.
+    private func claimsHold(_ rows: [Reading]) -> Bool {
         let claimed = instance.claims.map(\.id)
-        return rows.allSatisfy { row in
-            let isMeant =
-                row.symbol("what") == "service" || claimed.contains(row.symbol("id") ?? "")
-            return !isMeant || holdsNow(row)
-        }
+        return rows.allSatisfy { !claimed.contains($0.symbol("id") ?? "") || holdsNow($0) }
     }
 
     /// Whether somebody lacked a service at the call.

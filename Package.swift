@@ -126,6 +126,12 @@ let package = Package(
         .target(
             name: "HouseSupport", dependencies: ["Planes", "Plant", "SimulationKernel"],
             path: "Tests/HouseSupport", swiftSettings: strict),
+        .target(
+            name: "CaseSupport",
+            dependencies: [
+                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "Planes", "Plant",
+                "Scenarios", "Seals", "SimulationKernel", "Solving", "TestSupport",
+            ], path: "Tests/CaseSupport", swiftSettings: strict),
         tests("TidyTests", ["TestSupport"]),
         tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),
         tests("SignalsTests", ["Signals"], resources: [.copy("Oracles")]),
@@ -145,15 +151,16 @@ let package = Package(
         tests(
             "FaultReasoningTests",
             [
-                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools",
-                "HouseSupport", "Planes",
-                "Plant", "Scenarios", "Seals", "SimulationKernel", "TestSupport",
+                "CaseSupport", "Diagnosis", "Exercises", "FaultReasoning", "HostTools",
+                "HouseSupport", "Planes", "Plant", "Scenarios", "SimulationKernel", "Solving",
+                "TestSupport",
             ]),
         tests(
             "SolvingTests",
             [
-                "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning", "HostTools", "Planes",
-                "Plant", "Scenarios", "Seals", "SimulationKernel", "Solving", "TestSupport",
+                "CaseSupport", "ContentFiles", "Diagnosis", "Exercises", "FaultReasoning",
+                "HostTools", "Planes", "Plant", "Scenarios", "Seals", "SimulationKernel",
+                "Solving", "TestSupport",
             ]),
         tests(
             "ScenariosTests",

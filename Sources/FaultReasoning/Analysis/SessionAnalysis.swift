@@ -18,7 +18,7 @@ package struct SessionAnalysis: Hashable, Sendable {
     package var linesThatHangOnBands: [Int]
 
     /// Grows when an analysis of the same session could come out otherwise.
-    package static let currentRevision = 1
+    package static let currentRevision = 2
 
     package init(
         revision: Int = SessionAnalysis.currentRevision, hypotheses: Int, bitsAtStart: Double,

@@ -57,7 +57,7 @@ package struct SessionExplainer {
             hypotheses: predictions.hypotheses.all.count, bitsAtStart: start, steps: analyses,
             knownSince: analyses.first { $0.truth >= Reasoner.sureness }?.line,
             expert: expert, credit: CreditJudge(instance, predictions, truth).credit(of: steps),
-            answer: AnswerJudge(instance, predictions).answer(of: steps),
+            answer: AnswerJudge(instance).answer(of: steps),
             linesThatHangOnBands: lens.linesThatHangOnBands)
     }
 

@@ -1,29 +1,43 @@
+import CaseSupport
 import Diagnosis
 import Exercises
 import FaultReasoning
 import Plant
 import Scenarios
 import SimulationKernel
+import Solving
 import TestSupport
 import Testing
 
 /// An exact repeat tells nothing, unless something may come and go.
 @Suite struct RepeatTests {
+    /// Whether something that comes and goes is likely enough to look twice.
+    private func mayComeAndGo(_ recorder: SessionRecorder) -> Bool {
+        let reasoner = recorder.reasoner
+        let predictions = recorder.predictions
+        return reasoner.candidates.indices.contains { number in
+            reasoner.belief.probabilities[number] >= 0.01
+                && reasoner.candidates[number].members.contains {
+                    predictions.comesAndGoes(predictions.hypotheses.all[$0])
+                }
+        }
+    }
+
     @Test(arguments: CornerHouse.scenarios)
     func aRepeatWithNothingChangedGainsNothingAndNothingIsExpectedOfIt(scenario: String) throws {
-        let bench = try Bench(try CornerHouse.instance(scenario))
+        let recorder = try SessionRecorder(on: try CornerHouse.instance(scenario))
         var random = SeededGenerator(seed: 11)
         var repeats = 0
         for _ in 0..<24 {
-            let observation = random.pick(bench.predictions.observations)
-            let before = bench.reasoner.entropy
-            guard bench.observe(observation) != nil, !bench.mayComeAndGo else { continue }
-            let known = bench.reasoner.entropy
-            let clock = bench.exercise.simulation.clock
-            #expect(bench.outlook.prospect(of: observation, clock: clock).bits == 0)
-            #expect(bench.reasoner.hasSeen(observation))
-            guard bench.observe(observation) != nil else { continue }
-            #expect(bench.reasoner.entropy == known, "\(observation), from \(before)")
+            let observation = random.pick(recorder.predictions.observations)
+            let before = recorder.reasoner.entropy
+            guard recorder.observe(observation) != nil, !mayComeAndGo(recorder) else { continue }
+            let known = recorder.reasoner.entropy
+            let clock = recorder.exercise.simulation.clock
+            #expect(recorder.outlook.prospect(of: observation, clock: clock).bits == 0)
+            #expect(recorder.reasoner.hasSeen(observation))
+            guard recorder.observe(observation) != nil else { continue }
+            #expect(recorder.reasoner.entropy == known, "\(observation), from \(before)")
             repeats += 1
         }
         #expect(repeats > 8)
@@ -31,15 +45,15 @@ import Testing
 
     /// Something done in between makes it worth looking again.
     @Test func aSecondLookAfterAChangeIsNoRepeat() throws {
-        let bench = try Bench(try CornerHouse.instance("line-up"))
+        let recorder = try SessionRecorder(on: try CornerHouse.instance("line-up"))
         let look = try #require(
-            Observation(verb: "look", words: ["lounge-mon"], plant: bench.exercise.plant))
-        #expect(bench.observe(look) != nil)
-        #expect(bench.reasoner.hasSeen(look))
-        #expect(bench.type("swap v-010") != nil)
-        #expect(!bench.reasoner.hasSeen(look))
-        #expect(bench.type("swap v-010 back") != nil)
-        #expect(!bench.reasoner.hasSeen(look))
+            Observation(verb: "look", words: ["lounge-mon"], plant: recorder.exercise.plant))
+        #expect(recorder.observe(look) != nil)
+        #expect(recorder.reasoner.hasSeen(look))
+        #expect(recorder.attempt("swap v-010") != nil)
+        #expect(!recorder.reasoner.hasSeen(look))
+        #expect(recorder.attempt("swap v-010 back") != nil)
+        #expect(!recorder.reasoner.hasSeen(look))
     }
 
     private static let crimp = ScenarioFault(mode: "intermittent-connector", element: "v-110")
@@ -47,36 +61,36 @@ import Testing
     /// While a bad crimp is likely, the same look may come out otherwise: it may well tell
     /// something, and what it tells is taken in.
     @Test func aSecondLookMayTellWhereSomethingComesAndGoes() throws {
-        let bench = try Bench(
-            try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
+        let recorder = try SessionRecorder(
+            on: try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
         let look = try #require(
-            Observation(verb: "look", words: ["es1-mon"], plant: bench.exercise.plant))
-        bench.type("measure router-status rtr")
-        #expect(bench.mayComeAndGo)
-        bench.observe(look)
-        let known = bench.reasoner.entropy
-        let clock = bench.exercise.simulation.clock
-        let expected = bench.outlook.prospect(of: look, clock: clock).bits
+            Observation(verb: "look", words: ["es1-mon"], plant: recorder.exercise.plant))
+        recorder.attempt("measure router-status rtr")
+        #expect(mayComeAndGo(recorder))
+        recorder.observe(look)
+        let known = recorder.reasoner.entropy
+        let clock = recorder.exercise.simulation.clock
+        let expected = recorder.outlook.prospect(of: look, clock: clock).bits
         #expect(expected > 0)
-        bench.observe(look)
-        #expect(bench.reasoner.entropy != known)
+        recorder.observe(look)
+        #expect(recorder.reasoner.entropy != known)
     }
 
     /// Which phase it is in just now isn't worth a look: once the crimp is as good as known, little
     /// is to be expected of any.
     @Test func thePhaseOfABadCrimpIsntWorthKnowing() throws {
-        let bench = try Bench(
-            try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
-        bench.observeAsAnExpert(most: 20)
-        #expect(bench.isKnown)
-        let number = Int(bench.reasoner.belief.best)
-        #expect(bench.reasoner.describe(number) == "v-110 intermittent-connector")
+        let recorder = try SessionRecorder(
+            on: try CornerHouse.madeUp([RepeatTests.crimp], claims: ["es1-picture"]))
+        recorder.observeAsAnExpert(most: 20, until: \.isKnown)
+        #expect(recorder.reasoner.isKnown)
+        let number = Int(recorder.reasoner.belief.best)
+        #expect(recorder.reasoner.describe(number) == "v-110 intermittent-connector")
         let look = try #require(
-            Observation(verb: "look", words: ["es1-mon"], plant: bench.exercise.plant))
-        let expected = bench.outlook.prospect(
-            of: look, clock: bench.exercise.simulation.clock
+            Observation(verb: "look", words: ["es1-mon"], plant: recorder.exercise.plant))
+        let expected = recorder.outlook.prospect(
+            of: look, clock: recorder.exercise.simulation.clock
         ).bits
-        #expect(expected <= bench.reasoner.entropy)
+        #expect(expected <= recorder.reasoner.entropy)
     }
 
     /// Each reading is as while the contact is open, or as while it is closed, however often it

@@ -1,9 +1,10 @@
+import CaseSupport
 import Diagnosis
-import Exercises
 import FaultReasoning
 import Plant
 import Scenarios
 import SimulationKernel
+import Solving
 import TestSupport
 import Testing
 
@@ -46,44 +47,71 @@ import Testing
     }
 
     /// Observes as an expert until something is sure; then where the one and the other show, as
-    /// whoever wonders whether there is more; and then as an expert again.
+    /// whoever wonders whether there is more; then as an expert again; and makes sure of the answer.
     private func reason(_ pair: Pair, _ predictions: FacilityPredictions, seed: UInt64) throws
-        -> Bench
+        -> SessionRecorder
     {
         let faults = try pair.members.compactMap {
             try CornerHouse.fault(predictions.hypotheses.all[$0])
         }
-        let bench = try Bench(
-            try CornerHouse.madeUp(faults, claims: pair.claims, seed: seed))
-        bench.observeAsAnExpert(most: 25)
-        for number in pair.telling { bench.observe(predictions.observations[number]) }
-        bench.observeAsAnExpert(most: 25)
-        return bench
+        let recorder = try SessionRecorder(
+            on: try CornerHouse.madeUp(faults, claims: pair.claims, seed: seed))
+        recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        for number in pair.telling { recorder.observe(predictions.observations[number]) }
+        recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        makeSure(of: pair, recorder)
+        return recorder
+    }
+
+    /// Observes where the likeliest candidate and the pair differ, and goes on from there.
+    ///
+    /// What is 95 % sure is wrong up to once in twenty: that the test generator runs free is twelve
+    /// times as often its setting as an open lead of its reference, and looks the same until one
+    /// opens its menu.
+    private func makeSure(of pair: Pair, _ recorder: SessionRecorder) {
+        let predictions = recorder.predictions
+        for _ in 0..<3 where mass(of: pair, recorder) <= 0.5 {
+            let best = recorder.reasoner.candidates[Int(recorder.reasoner.belief.best)].members
+            let believed = shown(best, predictions)
+            let truth = shown(pair.members, predictions)
+            let telling = predictions.observations.indices.first { number in
+                !believed[number].agrees(with: truth[number])
+                    && !recorder.reasoner.hasSeen(predictions.observations[number])
+            }
+            guard let telling else { return }
+            recorder.observe(predictions.observations[telling])
+            recorder.observeAsAnExpert(most: 25, until: \.isKnown)
+        }
+    }
+
+    /// What some faults show together, observation by observation.
+    private func shown(_ members: [Int], _ predictions: FacilityPredictions)
+        -> [ReadingSignature]
+    {
+        let simulation = predictions.simulation(
+            with: members.flatMap { predictions.hypotheses.all[$0].edits })
+        return predictions.observations.map { $0.signature(simulation) }
     }
 
     /// How likely the candidates are held to be that show what the pair shows, whatever is looked
     /// at: the pair, and what can't be told from it.
-    private func mass(of pair: Pair, _ bench: Bench) -> Double {
-        let predictions = bench.predictions
+    private func mass(of pair: Pair, _ recorder: SessionRecorder) -> Double {
+        let predictions = recorder.predictions
         let list = predictions.hypotheses.all
-        func shown(_ members: [Int]) -> [ReadingSignature] {
-            let simulation = predictions.simulation(with: members.flatMap { list[$0].edits })
-            return predictions.observations.map { $0.signature(simulation) }
-        }
-        let truth = shown(pair.members)
-        return bench.reasoner.candidates.indices.reduce(0) { sum, number in
-            let probability = bench.reasoner.belief.probabilities[number]
+        let truth = shown(pair.members, predictions)
+        return recorder.reasoner.candidates.indices.reduce(0) { sum, number in
+            let probability = recorder.reasoner.belief.probabilities[number]
             guard probability > 0.01, number != list.count - 1 else { return sum }
-            let members = bench.reasoner.candidates[number].members
+            let members = recorder.reasoner.candidates[number].members
             guard members != pair.members else { return sum + probability }
-            return zip(shown(members), truth).allSatisfy { $0.agrees(with: $1) }
+            return zip(shown(members, predictions), truth).allSatisfy { $0.agrees(with: $1) }
                 ? sum + probability : sum
         }
     }
 
-    private func isSound(_ bench: Bench) -> Bool {
-        bench.reasoner.belief.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }
-            && bench.reasoner.entropy.isFinite
+    private func isSound(_ recorder: SessionRecorder) -> Bool {
+        recorder.reasoner.belief.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }
+            && recorder.reasoner.entropy.isFinite
     }
 
     @Test func twoFaultsInDifferentPlanesAreNamedTogether() throws {
@@ -99,7 +127,7 @@ import Testing
         var random = SeededGenerator(seed: 5)
         var found = 0
         var tried = 0
-        while tried < CornerHouse.sample(3, of: 12) {
+        while tried < CornerHouse.sample(3, of: 24) {
             let first = random.pick(shown)
             let second = random.pick(shown)
             let planes = [first, second].compactMap {
@@ -109,14 +137,14 @@ import Testing
                 continue
             }
             tried += 1
-            let bench = try reason(pair, predictions, seed: random.next())
-            #expect(isSound(bench))
-            let mass = mass(of: pair, bench)
+            let recorder = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(recorder))
+            let mass = mass(of: pair, recorder)
             if mass > 0.5 { found += 1 }
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs from different planes were named")
-        #expect(found >= tried - 1)
+        #expect(found == tried)
     }
 
     @Test func twoFaultsOfOneRouterAreNamedTogether() throws {
@@ -127,18 +155,39 @@ import Testing
         var random = SeededGenerator(seed: 6)
         var found = 0
         var tried = 0
-        while tried < CornerHouse.sample(3, of: 12) {
+        while tried < CornerHouse.sample(3, of: 24) {
             guard let pair = pair(random.pick(own), random.pick(own), predictions) else {
                 continue
             }
             tried += 1
-            let bench = try reason(pair, predictions, seed: random.next())
-            #expect(isSound(bench))
-            let mass = mass(of: pair, bench)
+            let recorder = try reason(pair, predictions, seed: random.next())
+            #expect(isSound(recorder))
+            let mass = mass(of: pair, recorder)
             if mass > 0.5 { found += 1 }
             if mass <= 0.5 { print("missed", pair.members.map { predictions.name(of: $0) }) }
         }
         print(found, "of", tried, "pairs of one router were named")
-        #expect(found >= tried - 1)
+        #expect(found == tried)
+    }
+
+    /// The case that is known to be missed, one of 120 pairs: another picture on a screen whose
+    /// blacks have drifted. What a colorimeter reads there neither shows by itself, so no fault
+    /// explains that part of the reading; the rest the first explains alone. A pair that meets in
+    /// one reading would have to be read together to be proposed.
+    @Test func aPairThatMeetsInOneReadingIsntProposed() throws {
+        let predictions = try bare()
+        let members = predictions.hypotheses.all.indices.filter { number in
+            [
+                "rtr misrouted-crosspoint output=out-1 input=in-1 level=video",
+                "gr-client cut-drift red-cut-drift=30 green-cut-drift=30 blue-cut-drift=30",
+            ].contains(predictions.name(of: number))
+        }
+        #expect(members.count == 2)
+        let pair = try #require(self.pair(members[0], members[1], predictions))
+        let recorder = try reason(pair, predictions, seed: 1)
+        #expect(isSound(recorder))
+        withKnownIssue("a pair that meets in one reading isn't proposed") {
+            #expect(mass(of: pair, recorder) > 0.5)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import CaseSupport
 import Exercises
 import FaultReasoning
 import Plant
@@ -104,53 +105,5 @@ import Testing
             }
         }
         return nil
-    }
-
-    // MARK: Answers
-
-    @Test func nothingBrokenIsAnAnswerWhereNothingIs() throws {
-        let instance = try CornerHouse.madeUp([], claims: ["es2-internet"])
-        let told = try analysis(["diagnose none", "tell tomas so", "close"], instance)
-        #expect(told.answer == .nothingBroken && told.credit.grade == .exact)
-        #expect(try analysis(["close"], instance).answer == .open)
-    }
-
-    @Test func whatIsMendedIsMended() throws {
-        let solved = try Plays.play("line-up", .expert)
-        let instance = try CornerHouse.instance("line-up")
-        let analysis = try Plays.analyse(
-            try Plays.record(solved.moves.map(\.command), on: instance), of: instance)
-        #expect(analysis.answer == .mended && analysis.credit.grade == .exact)
-        #expect(analysis.knownSince != nil)
-    }
-
-    @Test(
-        arguments: [
-            (["suspect v-010", "escalate hal it is the cable", "close"], AnswerKind.escalated),
-            (["diagnose rtr", "close"], .open),
-            (["look"], .open),
-        ])
-    func aSessionEndsInItsSortOfAnswer(lines: [String], answer: AnswerKind) throws {
-        #expect(try analysis(lines, try CreditTests.lossy()).answer == answer)
-    }
-
-    /// A setting that a person made, named as such and handed on.
-    @Test func whatSomebodySetIsNamedAndHandedOn() throws {
-        let instance = try CornerHouse.instance("line-up")
-        let analysis = try analysis(
-            [
-                "diagnose lounge-mon wrong-input-selected", "escalate hal please set it",
-                "close",
-            ], instance)
-        #expect(analysis.answer == .setBySomebody)
-    }
-
-    /// The lounge's other input has no programme; a spare cable between makes the picture come back
-    /// while the bad one stays in the rack.
-    @Test func aSpareLeftInIsAWorkaround() throws {
-        let instance = try CreditTests.lossy()
-        let analysis = try analysis(
-            ["go lounge", "swap v-010", "verify lounge-picture", "close"], instance)
-        #expect([AnswerKind.workedAround, .mended].contains(analysis.answer))
     }
 }

@@ -1,3 +1,4 @@
+import CaseSupport
 import Exercises
 import FaultReasoning
 import Plant
@@ -144,8 +145,7 @@ import Testing
             mode: "long-or-lossy-cable", element: "v-010",
             parameters: FaultParameters(["extra-loss": "45000"]))
         let instance = try CornerHouse.madeUp([fault], claims: ["lounge-picture"])
-        let recorder = SessionRecorder(
-            Exercise(instance), try CornerHouse.predictions(instance))
+        let recorder = try SessionRecorder(on: instance)
         let solved = Solver(policy: .expert).play(instance, recorder.reasoner.predictions)
         let steps = try Plays.analyse(
             try Plays.record(solved.moves.map(\.command), on: instance), of: instance

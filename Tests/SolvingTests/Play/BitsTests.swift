@@ -1,3 +1,4 @@
+import CaseSupport
 import Diagnosis
 import Exercises
 import FaultReasoning
@@ -15,8 +16,7 @@ import Testing
         -> SessionRecorder
     {
         let instance = try CornerHouse.instance(scenario, seed: seed)
-        let recorder = SessionRecorder(
-            Exercise(instance), try CornerHouse.predictions(instance))
+        let recorder = try SessionRecorder(on: instance)
         var work = RandomWork(seed: seed)
         work.run(steps, on: recorder)
         return recorder

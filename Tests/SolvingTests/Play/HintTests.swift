@@ -1,3 +1,4 @@
+import CaseSupport
 import Diagnosis
 import Exercises
 import FaultReasoning
@@ -13,8 +14,7 @@ import Testing
     /// A case in the middle: after some random steps.
     private func begun(_ scenario: String, seed: UInt64, steps: Int) throws -> SessionRecorder {
         let instance = try CornerHouse.instance(scenario, seed: seed)
-        let recorder = SessionRecorder(
-            Exercise(instance), try CornerHouse.predictions(instance))
+        let recorder = try SessionRecorder(on: instance)
         var work = RandomWork(seed: seed, isGentle: true)
         work.run(steps, on: recorder)
         return recorder
@@ -42,12 +42,7 @@ import Testing
             if bits > best?.bits ?? 0 { best = (number, bits) }
         }
         guard let best else { return false }
-        let observation = reasoner.predictions.observations[best.number]
-        let command = observation.command(plant)
-        if let place = observation.place(plant), place != recorder.place {
-            _ = try? recorder.type("go \(plant.layout.places[place.index].id)")
-        }
-        return (try? recorder.perform(ExerciseCommand(command.verb, command.words))) != nil
+        return recorder.observe(reasoner.predictions.observations[best.number]) != nil
     }
 
     private func fits(_ observation: Observation, _ hint: Reading, _ plant: Plant) -> Bool {
@@ -77,25 +72,9 @@ import Testing
 
     /// The price from the same moment to a sure answer as the expert goes.
     private func expertPrice(_ recorder: SessionRecorder) -> Int64 {
-        var price: Int64 = 0
-        var refused: [Int] = []
-        for _ in 0..<60 where !recorder.reasoner.isSure {
-            let outlook = Outlook(recorder.reasoner, at: recorder.place, clock: recorder.clock)
-                .without(refused)
-            guard let choice = outlook.expertChoice else { break }
-            let observation = recorder.reasoner.predictions.observations[choice]
-            let count = recorder.moves.count
-            let plant = recorder.exercise.plant
-            let command = observation.command(plant)
-            if let place = observation.place(plant), place != recorder.place {
-                _ = try? recorder.type("go \(plant.layout.places[place.index].id)")
-            }
-            if (try? recorder.perform(ExerciseCommand(command.verb, command.words))) == nil {
-                refused.append(choice)
-            }
-            price += recorder.moves[count...].reduce(0) { $0 + $1.price }
-        }
-        return price
+        let count = recorder.moves.count
+        recorder.observeAsAnExpert(most: 60, until: \.isSure)
+        return recorder.moves[count...].reduce(0) { $0 + $1.price }
     }
 
     /// From 64 beginnings of at most ten steps. The price of the hints isn't counted, nor that of
@@ -152,8 +131,7 @@ import Testing
 
     @Test func aHintIsALineWithAPriceThatGrowsWithItsDepth() throws {
         let instance = try CornerHouse.instance("misrouted-grade")
-        let recorder = SessionRecorder(
-            Exercise(instance), try CornerHouse.predictions(instance))
+        let recorder = try SessionRecorder(on: instance)
         var prices: [Int64] = []
         for depth in Exercise.hintDepths {
             let before = recorder.clock

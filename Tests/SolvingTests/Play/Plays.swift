@@ -1,3 +1,4 @@
+import CaseSupport
 import Exercises
 import FaultReasoning
 import Plant
@@ -45,6 +46,17 @@ enum Plays {
         return try record(try lines.compactMap { try parser.parse($0) }, on: instance)
     }
 
+    /// Lines as somebody types them who walks where they must, done on a fresh exercise; what is
+    /// refused is left out, and named.
+    static func work(_ lines: [String], on instance: ScenarioInstance) throws
+        -> (steps: [RecordedStep], refused: [String])
+    {
+        let recorder = SessionRecorder(
+            Exercise(instance), try CornerHouse.predictions(instance), reasons: false)
+        let refused = lines.filter { recorder.attempt($0) == nil }
+        return (try record(recorder.moves.map(\.command), on: instance), refused)
+    }
+
     /// What a session was worth.
     static func analyse(
         _ steps: [RecordedStep], of instance: ScenarioInstance,
@@ -82,39 +94,22 @@ struct RandomWork {
     private mutating func step(_ recorder: SessionRecorder) {
         let plant = recorder.exercise.plant
         switch random.integer(in: isGentle ? 6...19 : 0...19) {
-        case 6: attempt(recorder, "wait \(random.integer(in: 1...20))")
-        case 7: attempt(recorder, "ask \(random.pick(["wen", "jonty", "hal", "idris"])) changed")
-        case 8: attempt(recorder, "read \(random.pick(["change-log", "bookings"]))")
-        case 9: attempt(recorder, "hint 1")
-        case 10: attempt(recorder, "go \(random.pick(plant.layout.places.map(\.id)))")
+        case 6: recorder.attempt("wait \(random.integer(in: 1...20))")
+        case 7: recorder.attempt("ask \(random.pick(["wen", "jonty", "hal", "idris"])) changed")
+        case 8: recorder.attempt("read \(random.pick(["change-log", "bookings"]))")
+        case 9: recorder.attempt("hint 1")
+        case 10: recorder.attempt("go \(random.pick(plant.layout.places.map(\.id)))")
         case 0, 1:
             let element = random.pick(plant.layout.elements.map(\.id))
-            if attempt(recorder, "swap \(element)") { swapped.append(element) }
+            if recorder.attempt("swap \(element)") != nil { swapped.append(element) }
         case 2:
             guard let element = swapped.popLast() else { return }
-            attempt(recorder, "swap \(element) back")
-        case 3: attempt(recorder, "replace \(random.pick(plant.layout.cables).id(in: plant))")
-        case 4: attempt(recorder, "unplug \(random.pick(plant.layout.cables).id(in: plant)) a")
-        case 5: attempt(recorder, "route out-1 in-\(random.integer(in: 1...7))")
+            recorder.attempt("swap \(element) back")
+        case 3: recorder.attempt("replace \(random.pick(plant.layout.cables).id(in: plant))")
+        case 4: recorder.attempt("unplug \(random.pick(plant.layout.cables).id(in: plant)) a")
+        case 5: recorder.attempt("route out-1 in-\(random.integer(in: 1...7))")
         default:
-            let observation = random.pick(recorder.reasoner.predictions.observations)
-            let command = observation.command(plant)
-            if let place = observation.place(plant), place != recorder.place {
-                attempt(recorder, "go \(plant.layout.places[place.index].id)")
-            }
-            _ = try? recorder.perform(ExerciseCommand(command.verb, command.words))
-        }
-    }
-
-    /// Types a line, and walks first where that is what it lacks.
-    @discardableResult
-    private func attempt(_ recorder: SessionRecorder, _ line: String) -> Bool {
-        do throws(ActionRefusal) {
-            return try recorder.type(line) != nil
-        } catch {
-            guard error.advice.hasPrefix("go ") else { return false }
-            _ = try? recorder.type(error.advice)
-            return (try? recorder.type(line)) != nil
+            recorder.observe(random.pick(recorder.predictions.observations))
         }
     }
 }

@@ -1,3 +1,4 @@
+import CaseSupport
 import Exercises
 import FaultReasoning
 import Plant

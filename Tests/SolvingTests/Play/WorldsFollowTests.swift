@@ -1,3 +1,4 @@
+import CaseSupport
 import Exercises
 import FaultReasoning
 import Plant
@@ -85,8 +86,7 @@ import Testing
         ])
     func theTruthFollowsWhatIsDone(_ what: String, scenario: String, lines: [String]) throws {
         let instance = try CornerHouse.instance(scenario)
-        let recorder = SessionRecorder(
-            Exercise(instance), try CornerHouse.predictions(instance))
+        let recorder = try SessionRecorder(on: instance)
         var refused: [String] = []
         for line in lines {
             do throws(ActionRefusal) {

@@ -1,25 +1,26 @@
-import ContentFiles
+package import ContentFiles
 import Exercises
-import FaultReasoning
+package import FaultReasoning
 import Foundation
 import Planes
-import Plant
-import Scenarios
+package import Plant
+package import Scenarios
 import Seals
 import SimulationKernel
 import Synchronization
 import TestSupport
 
-/// The house that ships, its cases, and cases made up on it, for tests that play them.
-enum CornerHouse {
-    static func library() -> ContentLibrary {
+/// The house that ships, its cases, and cases made up on it, read once for all tests.
+package enum CornerHouse {
+    /// The scenarios and facilities that ship, read as the program reads them.
+    package static func library() -> ContentLibrary {
         ContentLibrary(
             root: checkout().path, registry: .standard, actions: VerbTable.fixed.map(\.name),
             hash: SHA256Hash.hash)
     }
 
     /// The ids of the cases that ship and play here; in a debug build some of them.
-    static let scenarios: [String] = {
+    package static let scenarios: [String] = {
         let library = CornerHouse.library()
         let all = library.scenarioFiles.map(\.id).filter {
             (try? library.scenario(named: $0).scenario.facility) == "corner-house"
@@ -28,7 +29,7 @@ enum CornerHouse {
     }()
 
     /// How many of something are tried: few in a debug build, which is far slower.
-    static func sample(_ few: Int, of many: Int) -> Int {
+    package static func sample(_ few: Int, of many: Int) -> Int {
         #if DEBUG
             return few
         #else
@@ -41,31 +42,40 @@ enum CornerHouse {
         return try library.plant(of: try library.facility(named: "corner-house"))
     }
 
-    static func plant() throws -> Plant { try compiled.get() }
+    /// The house, compiled once.
+    package static func plant() throws -> Plant { try compiled.get() }
 
     /// A case that ships, under a seed.
-    static func instance(_ id: String, seed: UInt64 = 1) throws -> ScenarioInstance {
+    package static func instance(_ id: String, seed: UInt64 = 1) throws -> ScenarioInstance {
         try ScenarioInstance(
             try library().scenario(named: id).scenario, plant: try plant(), seed: seed)
     }
 
-    /// A case made up of faults and of what the client complains of.
-    static func madeUp(_ faults: [ScenarioFault], claims: [String], seed: UInt64 = 1) throws
-        -> ScenarioInstance
-    {
+    /// A case made up of faults and of what the client complains of at ten, to last until six.
+    package static func madeUp(
+        _ faults: [ScenarioFault], claims: [String], seed: UInt64 = 1,
+        occurrences: [Occurrence] = []
+    ) throws -> ScenarioInstance {
         try ScenarioInstance(
-            Scenario(
-                id: "made-up", title: "made up", facility: "corner-house", client: "hal",
-                noticed: SimulatedTime(hour: 9, minute: 50),
-                called: SimulatedTime(hour: 10, minute: 0),
-                deadline: SimulatedTime(hour: 14, minute: 0), budgetMinutes: 240, start: "eng",
-                horizon: SimulatedTime(hour: 18, minute: 0), stakes: "none",
-                claims: claims.map { Claim(check: $0) }, faults: faults),
-            plant: try plant(), seed: seed)
+            madeUpScenario(faults, claims: claims, occurrences: occurrences), plant: try plant(),
+            seed: seed)
+    }
+
+    /// The scenario of such a case.
+    package static func madeUpScenario(
+        _ faults: [ScenarioFault], claims: [String], occurrences: [Occurrence] = []
+    ) -> Scenario {
+        Scenario(
+            id: "made-up", title: "made up", facility: "corner-house", client: "hal",
+            noticed: SimulatedTime(hour: 9, minute: 50),
+            called: SimulatedTime(hour: 10, minute: 0),
+            deadline: SimulatedTime(hour: 14, minute: 0), budgetMinutes: 240, start: "eng",
+            horizon: SimulatedTime(hour: 18, minute: 0), stakes: "none",
+            claims: claims.map { Claim(check: $0) }, faults: faults, occurrences: occurrences)
     }
 
     /// A hypothesis as a fault of a scenario.
-    static func fault(_ hypothesis: Hypothesis) throws -> ScenarioFault? {
+    package static func fault(_ hypothesis: Hypothesis) throws -> ScenarioFault? {
         let plant = try plant()
         guard case .fault(let mode, let element, let variant) = hypothesis.kind else { return nil }
         return ScenarioFault(
@@ -83,7 +93,7 @@ enum CornerHouse {
     private static let shelf = Mutex<[String: Shared]>([:])
 
     /// What every hypothesis would show in a case; the same for all that have its scene and time.
-    static func predictions(_ instance: ScenarioInstance) throws -> FacilityPredictions {
+    package static func predictions(_ instance: ScenarioInstance) throws -> FacilityPredictions {
         let key = instance.scenario.scene.isEmpty ? "bare" : instance.scenario.id
         let time = instance.scenario.called
         return shelf.withLock { shelf in
@@ -98,7 +108,8 @@ enum CornerHouse {
     }
 
     /// Services that a state of the facility lacks and the sound facility has.
-    static func lacking(_ edits: [SlotEdit], _ predictions: FacilityPredictions) -> [String] {
+    package static func lacking(_ edits: [SlotEdit], _ predictions: FacilityPredictions) -> [String]
+    {
         let simulation = predictions.simulation(with: edits)
         return predictions.plant.services.filter { check in
             simulation.quietly { !check.evaluate(simulation).holds }

@@ -1,3 +1,4 @@
+import CaseSupport
 import Diagnosis
 import Exercises
 import FaultReasoning

@@ -1,3 +1,4 @@
+import CaseSupport
 import FaultReasoning
 import Plant
 import SimulationKernel

@@ -16,6 +16,7 @@ package enum ReadingView {
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
+        if SoundWords.knows(reading) { return sentences(SoundWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 

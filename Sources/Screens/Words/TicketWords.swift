@@ -59,6 +59,9 @@ enum TicketWords {
             return programme(claim.noticed, claim.thing, register)
         case "display-to-spec": return look(claim.noticed, claim.thing, register)
         case "mounted", "reaches": return reach(claim, register)
+        case "sound-at", "loudness-spec", "lip-sync-within", "no-clicks", "room-level":
+            return SoundTicketWords.sentence(
+                claim.kind, claim.noticed.pairs, claim.thing, isTerse: register == .terse)
         default: return general(claim, register)
         }
     }

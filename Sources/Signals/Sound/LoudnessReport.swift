@@ -117,6 +117,19 @@ package struct LoudnessReport: Hashable, Sendable {
     }
 }
 
+extension LoudnessMeter {
+    /// Loudness of all steps of 10 ms for which a list says so, without gates; nil for silence.
+    package func loudness(whereTrue isCounted: [Bool]) -> Double? {
+        var (sum, count) = (0.0, 0)
+        for (energy, counts) in zip(stepEnergies, isCounted) where counts {
+            sum += energy
+            count += 1
+        }
+        return count == 0
+            ? nil : LoudnessReport.loudness(sum / Double(count * LoudnessMeter.stepLength))
+    }
+}
+
 /// Some channels of sound at 48 kHz: 1 is full scale.
 package struct SoundClip: Hashable, Sendable {
     /// Samples by channel, all of one length.

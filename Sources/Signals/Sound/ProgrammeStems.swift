@@ -32,7 +32,7 @@ package struct ProgrammeStems: Sendable {
     }
 
     /// L R C LFE Ls Rs as the dubbing mixer balanced them, then the stereo mix, L and R: eight
-    /// tracks, both mixes at −23 LUFS (R 128).
+    /// tracks, both mixes at −23 LUFS (R 128) but for the shots, which no limiter has held yet.
     package func mix() -> SoundClip {
         func levelled(_ channels: [[Float]], _ weights: [Double]) -> [[Float]] {
             var meter = LoudnessMeter(weights: weights, findsTruePeaks: false)
@@ -60,8 +60,20 @@ package struct ProgrammeStems: Sendable {
             sum([(left, half), (centre, 0.5), (leftSurround, 0.5)]),
             sum([(right, half), (centre, 0.5), (rightSurround, 0.5)]),
         ]
-        return SoundClip(
-            levelled(surround, LoudnessMeter.surroundWeights) + levelled(stereo, [1, 1]))
+        var mixed = levelled(surround, LoudnessMeter.surroundWeights) + levelled(stereo, [1, 1])
+        for (channel, size) in [(0, 1.4), (1, 1.2), (6, 1.4), (7, 1.2)] {
+            addShots(to: &mixed[channel], size: Float(size))
+        }
+        return SoundClip(mixed)
+    }
+
+    /// A millisecond of noise that goes beyond full scale, five times: what a limiter is for.
+    private func addShots(to samples: inout [Float], size: Float) {
+        var noise = SoundNoise(name: "shots")
+        for shot in 0..<5 {
+            let start = (2 * shot + 1) * ProgrammeStems.length / 10
+            for index in start..<(start + 48) { samples[index] += size * Float(noise.next()) }
+        }
     }
 
     // MARK: Stems

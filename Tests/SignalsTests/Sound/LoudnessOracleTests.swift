@@ -11,7 +11,7 @@ struct LoudnessOracleTests {
     private static func programme(_ seed: Int) -> SoundClip {
         var points = TestPoints(seed: UInt64(seed))
         let count = [1, 2, 2, 1, 2, 2, 1, 2, 2, 6][seed % 10]
-        let length = 48_000 * (3 + seed % 3) + 7000
+        let length = 48_000 * (3 + seed % 3) + 7200
         var channels = [[Float]](repeating: [], count: count)
         for channel in channels.indices {
             while channels[channel].count < length {

@@ -1,77 +1,135 @@
 package import Signals
 import Synchronization
 
-/// All that meters make of a sound: worked out from its samples when it is asked for.
+/// What meters make of a sound: worked out from its samples when it is asked for, and remembered
+/// by what is in the channels and by nothing else.
 package struct SoundMeasurement: Sendable {
-    /// One channel as a tone analyser and programme meters show it.
-    package struct Channel: Hashable, Sendable {
-        package var tone: ToneAnalysis
-        /// The highest indications, in dB relative to a steady sine at full scale; nil for silence.
+    package let terms: SoundTerms
+
+    /// The first channels of a recipe.
+    package init(_ recipe: SoundRecipe, channels count: Int) {
+        terms = SoundTerms(recipe).first(count)
+    }
+
+    /// Two tracks side by side.
+    init(_ left: SoundTerm, _ right: SoundTerm) {
+        terms = SoundTerms([[left], [right]])
+    }
+
+    /// Channels as they are.
+    package init(_ terms: SoundTerms) { self.terms = terms }
+
+    /// The same with another source in place of every programme.
+    package func replacingProgramme(by other: String) -> SoundMeasurement {
+        SoundMeasurement(terms.replacingProgramme(by: other))
+    }
+
+    /// Programme meters' highest indications, in dB relative to a steady sine at full scale; nil
+    /// for silence.
+    package struct Needles: Hashable, Sendable {
         package var typeIIa: Double?
         package var typeI: Double?
         package var volumeUnits: Double?
     }
 
-    package var channels: [Channel]
     /// Loudness and peaks: of L R C LFE Ls Rs where there are six channels or more, else of all.
-    package var loudness: LoudnessReport
-    /// Loudness of the blocks in which somebody speaks, without a relative gate (BS.1770-1 as
-    /// dialogue-gated specifications have it); nil where nobody does.
-    package var dialogueLoudness: Double?
-    /// Of the first two channels.
-    package var phase: PhaseCorrelation
+    package struct Loudness: Hashable, Sendable {
+        package var report: LoudnessReport
+        /// Loudness while somebody speaks, without a relative gate (BS.1770-1 as dialogue-gated
+        /// specifications have it); nil where nobody does.
+        package var dialogue: Double?
+    }
 
-    /// The measurement of the first channels of a recipe; what was measured before is remembered.
-    package static func of(_ recipe: SoundRecipe, channels count: Int) -> SoundMeasurement {
-        let key = Key(recipe: recipe, count: count)
-        if let known = memo.withLock({ $0[key] }) { return known }
-        let made = SoundMeasurement(SoundRendering.clip(recipe, channels: count), recipe)
-        memo.withLock { entries in
-            if entries.count >= 2048 { entries = [:] }
-            entries[key] = made
+    /// What a tone analyser makes of each channel.
+    package var tones: [ToneAnalysis] { terms.channels.map { SoundMeasurement.tone($0) } }
+
+    /// What programme meters make of each channel.
+    package var needles: [Needles] {
+        terms.channels.map { channel in
+            SoundMeasurement.needles.value([channel]) { SoundMeasurement.needles(channel) }
         }
-        return made
     }
 
-    private struct Key: Hashable {
-        var recipe: SoundRecipe
-        var count: Int
-    }
-
-    private static let memo = Mutex<[Key: SoundMeasurement]>([:])
-
-    private init(_ clip: SoundClip, _ recipe: SoundRecipe) {
-        channels = clip.channels.map(Channel.init)
-        let measured = clip.channels.count >= 6 ? 6 : clip.channels.count
-        var meter = LoudnessMeter(
-            weights: measured == 6
-                ? LoudnessMeter.surroundWeights : Array(repeating: 1, count: measured))
-        meter.add(SoundClip(Array(clip.channels.prefix(measured))))
-        loudness = LoudnessReport(meter)
-        let programme = recipe.contents.first { PictureContent.isProgramme($0) }
-        dialogueLoudness = programme.flatMap { name in
-            meter.loudness(whereTrue: SoundRendering.speech(of: name))
+    /// What a phase meter makes of the first two channels.
+    package var phase: PhaseCorrelation {
+        let pair = terms.first(2).channels
+        return SoundMeasurement.phases.value(pair) {
+            let (left, right) = (
+                SoundRendering.samples(pair[0]), SoundRendering.samples(pair[1])
+            )
+            return PhaseCorrelation(left, right)
         }
-        phase = PhaseCorrelation(
-            clip.channels.first ?? [], clip.channels.count > 1 ? clip.channels[1] : [])
     }
-}
 
-extension SoundMeasurement.Channel {
-    fileprivate init(_ samples: [Float]) {
-        tone = ToneAnalysis(samples)
+    /// What a loudness meter makes of it.
+    package var loudness: Loudness {
+        let count = terms.channels.count >= 6 ? 6 : terms.channels.count
+        let measured = Array(terms.channels.prefix(count))
+        return SoundMeasurement.loudness.value(measured) { SoundMeasurement.loudness(measured) }
+    }
+
+    // MARK: Working it out
+
+    private static func tone(_ channel: [SoundTerm]) -> ToneAnalysis {
+        tones.value([channel]) { ToneAnalysis(SoundRendering.samples(channel)) }
+    }
+
+    private static func needles(_ channel: [SoundTerm]) -> Needles {
         func decibels(_ size: Double) -> Double? {
             size > 1e-5 ? Decibels.fromVoltageRatio(size) : nil
         }
-        guard tone.decibels != nil else { return }
+        let samples = SoundRendering.samples(channel)
         var british = PeakProgrammeMeter(.typeIIa)
         british.add(samples)
-        typeIIa = decibels(british.highest)
         var nordic = PeakProgrammeMeter(.typeI)
         nordic.add(samples)
-        typeI = decibels(nordic.highest)
         var units = VolumeUnitMeter()
         units.add(samples)
-        volumeUnits = decibels(units.highest)
+        return Needles(
+            typeIIa: decibels(british.highest), typeI: decibels(nordic.highest),
+            volumeUnits: decibels(units.highest))
     }
+
+    private static func loudness(_ channels: [[SoundTerm]]) -> Loudness {
+        var meter = LoudnessMeter(
+            weights: channels.count == 6
+                ? LoudnessMeter.surroundWeights : Array(repeating: 1, count: channels.count))
+        let samples = channels.map { SoundRendering.samples($0) }
+        let length = samples.map(\.count).max() ?? 0
+        meter.add(
+            SoundClip(
+                samples.map {
+                    $0.count == length ? $0 : [Float](repeating: 0, count: length)
+                }))
+        let programme = channels.flatMap { $0 }.first {
+            SoundContent.appearance($0.source) == "programme"
+        }
+        return Loudness(
+            report: LoudnessReport(meter),
+            dialogue: programme.flatMap {
+                meter.loudness(whereTrue: SoundRendering.speech(of: $0.source))
+            })
+    }
+
+    // MARK: Remembering
+
+    /// Results by channels; begun anew when it is full.
+    private final class Memo<Value: Sendable>: Sendable {
+        private let entries = Mutex<[[[SoundTerm]]: Value]>([:])
+
+        func value(_ key: [[SoundTerm]], _ make: () -> Value) -> Value {
+            if let known = entries.withLock({ $0[key] }) { return known }
+            let made = make()
+            entries.withLock { entries in
+                if entries.count >= 4096 { entries = [:] }
+                entries[key] = made
+            }
+            return made
+        }
+    }
+
+    private static let tones = Memo<ToneAnalysis>()
+    private static let needles = Memo<Needles>()
+    private static let phases = Memo<PhaseCorrelation>()
+    private static let loudness = Memo<Loudness>()
 }

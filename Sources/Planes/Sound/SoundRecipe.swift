@@ -1,5 +1,4 @@
 package import Plant
-import Signals
 
 /// A sound in full: a source by name and all that was done to it, with what was added spelt out.
 ///
@@ -68,37 +67,6 @@ package struct SoundRecipe: Hashable, Sendable {
             }
         }
     }
-
-    /// The contents that are heard in it, by text, each once, in their order.
-    package var contents: [String] { audible.map(\.content) }
-
-    /// The contents that are heard, with the longest delay and the gain of each that was added
-    /// last.
-    private var audible: [(content: String, delay: Int64)] {
-        var heard: [(content: String, delay: Int64)] = source.isEmpty ? [] : [(source, 0)]
-        for step in steps {
-            switch step {
-            case .transform(.clear): heard = []
-            case .transform(.delay(nil, let delay)):
-                for index in heard.indices { heard[index].delay += delay }
-            case .add(let other):
-                for item in other.audible {
-                    if let known = heard.firstIndex(where: { $0.content == item.content }) {
-                        heard[known].delay = max(heard[known].delay, item.delay)
-                    } else {
-                        heard.append(item)
-                    }
-                }
-            default: break
-            }
-        }
-        return heard
-    }
-
-    /// How late a content is in it, in microseconds; nil where it isn't in it.
-    package func delayMicroseconds(of content: String) -> Int64? {
-        audible.first { $0.content == content }?.delay
-    }
 }
 
 /// The names of sounds that are no programme.
@@ -111,6 +79,8 @@ package enum SoundContent {
     package static let identification = "sound/ident"
     /// Pink noise at −20 dBFS root mean square in every track.
     package static let pink = "sound/pink"
+    /// Hum of the mains, as it gets into a line that no longer is balanced.
+    package static let hum = "sound/hum"
     /// Nothing at all.
     package static let silence = "sound/silence"
 
@@ -120,6 +90,7 @@ package enum SoundContent {
         case toneEBU, toneSMPTE: "tone"
         case identification: "ident"
         case pink: "pink"
+        case hum: "hum"
         case silence, "": "silence"
         default:
             if PictureContent.isProgramme(text) {

@@ -1,201 +1,170 @@
-package import Signals
+import Signals
 import Synchronization
 
-/// From a recipe to samples at 48 kHz.
+/// From tracks and what was done to them to samples at 48 kHz.
 package enum SoundRendering {
-    /// Hum that a balanced input no longer cancels when one leg is open: −50 dB of full scale at
-    /// 50 Hz, its harmonics 6 and 12 dB below. A judgement.
-    static let humDecibels = -50.0
     /// How many tracks a content has.
     package static let tracks = 8
-
-    /// The samples of some channels: `count` channels from 0.
-    package static func clip(_ recipe: SoundRecipe, channels count: Int) -> SoundClip {
-        var channels = limited(source(recipe.source), recipe).channels
-        let length = channels.first?.count ?? 0
-        for step in recipe.steps {
-            switch step {
-            case .transform(let transform): apply(transform, to: &channels, length)
-            case .add(let other):
-                let added = clip(other, channels: 16).channels
-                add(added, to: &channels)
-            }
-        }
-        return SoundClip(fitted(channels, count))
-    }
 
     /// The ceiling of a programme's limiter: samples that are clipped there have a true peak some
     /// 3 dB higher, which keeps to the −1 dBTP of R 128. A judgement of how a careful mixer sets
     /// it.
     package static let ceilingMillidecibels: Int64 = -6000
 
-    /// A source after the limiter of its mix.
-    private static func limited(_ clip: SoundClip, _ recipe: SoundRecipe) -> SoundClip {
-        guard SoundContent.appearance(recipe.source) == "programme" else { return clip }
-        var ceiling = ceilingMillidecibels
-        if case .transform(.limited(let other))? = recipe.steps.first { ceiling = other }
-        let limit = Float(Decibels.voltageRatio(milliDecibels: ceiling))
-        return SoundClip(clip.channels.map { $0.map { min(max($0, -limit), limit) } })
-    }
+    /// Hum that a balanced input no longer cancels when one leg is open: −50 dB of full scale at
+    /// 50 Hz, its harmonics 12 and 6 dB below. A judgement.
+    private static let hum: [(hertz: Double, decibels: Double)] = [
+        (50, -50), (100, -62), (150, -56),
+    ]
 
-    /// Exactly so many channels, silent ones at the end, all of the longest's length.
-    private static func fitted(_ channels: [[Float]], _ count: Int) -> [[Float]] {
-        let length = channels.map(\.count).max() ?? 0
-        return (0..<count).map { index in
-            guard channels.indices.contains(index), !channels[index].isEmpty else {
-                return [Float](repeating: 0, count: length)
+    /// The samples of one channel; 4 s of nothing where it has no terms.
+    package static func samples(_ terms: [SoundTerm]) -> [Float] {
+        let parts = terms.map { (term: $0, samples: track($0)) }
+        let length = parts.map(\.samples.count).max() ?? steadyLength
+        return [Float](unsafeUninitializedCapacity: length) { target, count in
+            var index = 0
+            while index < length {
+                target[index] = 0
+                index &+= 1
             }
-            return extended(channels[index], to: length)
-        }
-    }
-
-    /// A clip goes round and round until it is as long as another.
-    private static func extended(_ samples: [Float], to length: Int) -> [Float] {
-        if samples.count == length { return samples }
-        if samples.isEmpty { return [Float](repeating: 0, count: length) }
-        return (0..<length).map { samples[$0 % samples.count] }
-    }
-
-    private static func add(_ added: [[Float]], to channels: inout [[Float]]) {
-        while channels.count < added.count { channels.append([]) }
-        for (index, samples) in added.enumerated() {
-            guard samples.contains(where: { $0 != 0 }) else { continue }
-            if channels[index].isEmpty {
-                channels[index] = samples
-                continue
+            for part in parts where !part.samples.isEmpty {
+                let ratio = Decibels.voltageRatio(milliDecibels: part.term.gainMillidecibels)
+                let gain = Float(part.term.isInverted ? -ratio : ratio)
+                let shift = Int((part.term.delayMicroseconds * 48 + 500) / 1000)
+                part.samples.withUnsafeBufferPointer { source in
+                    // A clip goes round and round, so that a delay leaves no gap.
+                    var place = (source.count - shift % source.count) % source.count
+                    var index = 0
+                    while index < length {
+                        target[index] += source[place] * gain
+                        place &+= 1
+                        if place == source.count { place = 0 }
+                        index &+= 1
+                    }
+                }
             }
-            let length = max(samples.count, channels[index].count)
-            let other = extended(samples, to: length)
-            channels[index] = zip(extended(channels[index], to: length), other).map { $0 + $1 }
+            count = length
         }
     }
 
-    private static func apply(
-        _ transform: SoundTransform, to channels: inout [[Float]], _ length: Int
-    ) {
-        func each(_ channel: Int?, _ change: ([Float]) -> [Float]) {
-            for index in channels.indices where channel == nil || channel == index {
-                channels[index] = change(channels[index])
+    /// A track after the limiter of its mix, at the pace at which it is played.
+    private static func track(_ term: SoundTerm) -> [Float] {
+        let source = source(term.source)
+        guard source.channels.indices.contains(term.track) else { return [] }
+        var samples = source.channels[term.track]
+        if SoundContent.appearance(term.source) == "programme" {
+            limit(&samples, Float(Decibels.voltageRatio(milliDecibels: term.ceiling)))
+        }
+        return term.isSlow ? slowed(samples) : samples
+    }
+
+    private static func limit(_ samples: inout [Float], _ limit: Float) {
+        samples.withUnsafeMutableBufferPointer { samples in
+            var index = 0
+            while index < samples.count {
+                if samples[index] > limit { samples[index] = limit }
+                if samples[index] < -limit { samples[index] = -limit }
+                index &+= 1
             }
         }
-        switch transform {
-        case .gain(let channel, let gain):
-            let ratio = Float(Decibels.voltageRatio(milliDecibels: gain))
-            each(channel) { $0.map { $0 * ratio } }
-        case .polarity(let channel): each(channel) { $0.map { -$0 } }
-        case .delay(let channel, let delay): each(channel) { delayed($0, delay) }
-        case .written(let order):
-            let before = fitted(channels, max(6, channels.count))
-            channels = order.channels.map { before[$0] } + before.dropFirst(6)
-        case .monoSum:
-            let pair = fitted(channels, 2)
-            let half = zip(pair[0], pair[1]).map { ($0 + $1) / 2 }
-            channels = [half, half] + channels.dropFirst(2)
-        case .openLeg: each(nil) { withOpenLeg($0) }
-        case .take(let first, let count): channels = Array(channels.dropFirst(first).prefix(count))
-        case .place(let offset):
-            channels = [[Float]](repeating: [], count: offset) + channels
-        case .drop(let mask):
-            for index in channels.indices where mask >> Int64(index) & 1 == 1 {
-                channels[index] = []
-            }
-        case .clear: channels = []
-        case .slow: each(nil) { slowed($0) }
-        case .limited, .slips, .latePackets, .add: break
-        }
-    }
-
-    private static func delayed(_ samples: [Float], _ microseconds: Int64) -> [Float] {
-        let shift = Int((microseconds * 48 + 500) / 1000)
-        guard !samples.isEmpty, shift > 0 else { return samples }
-        let cut = samples.count - shift % samples.count
-        return Array(samples[cut...] + samples[..<cut])
-    }
-
-    private static func withOpenLeg(_ samples: [Float]) -> [Float] {
-        let length = samples.isEmpty ? LoudnessMeter.sampleRate * 4 : samples.count
-        var result = samples.isEmpty ? [Float](repeating: 0, count: length) : samples
-        let hum = [(50.0, 0.0), (100, -12), (150, -6)].map {
-            TestTones.sine(hertz: $0.0, decibels: humDecibels + $0.1, count: length)
-        }
-        for index in result.indices {
-            result[index] = result[index] / 2 + hum[0][index] + hum[1][index] + hum[2][index]
-        }
-        return result
     }
 
     /// Each sample lasts longer by 48 000/44 100; between two of them a straight line.
     private static func slowed(_ samples: [Float]) -> [Float] {
         guard samples.count > 1 else { return samples }
-        return samples.indices.map { index in
-            let place = Double(index) * 44_100 / 48_000
-            let whole = Int(place)
-            let part = Float(place - Double(whole))
-            return samples[whole] + (samples[min(whole + 1, samples.count - 1)] - samples[whole])
-                * part
+        return [Float](unsafeUninitializedCapacity: samples.count) { target, count in
+            samples.withUnsafeBufferPointer { samples in
+                for index in samples.indices {
+                    let place = Double(index) * 44_100 / 48_000
+                    let whole = Int(place)
+                    let (a, b) = (samples[whole], samples[min(whole + 1, samples.count - 1)])
+                    target[index] = a + (b - a) * Float(place - Double(whole))
+                }
+            }
+            count = samples.count
         }
     }
 
     // MARK: Sources
 
-    /// The tracks of a content; made once for each name and then remembered.
-    static func source(_ name: String) -> SoundClip {
-        if let known = memo.withLock({ $0.first { $0.name == name }?.clip }) { return known }
-        let made = made(name)
-        memo.withLock { entries in
-            // A pair of programmes and the test signals: what two rooms measure by turns.
-            if entries.count >= 8 { entries.removeFirst() }
-            entries.append((name, made))
-        }
-        return made
-    }
-
-    private static let memo = Mutex<[(name: String, clip: SoundClip)]>([])
-
-    /// Whether somebody speaks in a programme, for each 10 ms.
-    static func speech(of name: String) -> [Bool] {
-        if let known = speechMemo.withLock({ $0.first { $0.name == name }?.isSpeech }) {
-            return known
-        }
-        let made = ProgrammeStems(name: name).isSpeech
-        speechMemo.withLock { $0.append((name, made)) }
-        return made
-    }
-
-    private static let speechMemo = Mutex<[(name: String, isSpeech: [Bool])]>([])
-
     /// Four seconds are enough for a steady sound: the longest window is three.
     private static let steadyLength = 4 * LoudnessMeter.sampleRate
 
-    private static func made(_ name: String) -> SoundClip {
-        func all(_ decibels: Double) -> SoundClip {
+    /// How many tracks a content has, 0 for silence.
+    static func trackCount(of name: String) -> Int {
+        switch SoundContent.appearance(name) {
+        case "silence": 0
+        case "voice": 2
+        default: tracks
+        }
+    }
+
+    /// Whether somebody speaks in a programme, for each 10 ms.
+    static func speech(of name: String) -> [Bool] { known(name).isSpeech }
+
+    /// The tracks of a content.
+    private static func source(_ name: String) -> SoundClip { known(name).clip }
+
+    private struct Source: Sendable {
+        var name: String
+        var clip: SoundClip
+        var isSpeech: [Bool] = []
+    }
+
+    /// Made once for each name and then remembered.
+    private static func known(_ name: String) -> Source {
+        if let known = memo.withLock({ $0.first { $0.name == name } }) { return known }
+        let made = made(name)
+        memo.withLock { entries in
+            // Some programmes and the test signals: what a few rooms measure by turns.
+            if entries.count >= 10 { entries.removeFirst() }
+            entries.append(made)
+        }
+        return made
+    }
+
+    private static let memo = Mutex<[Source]>([])
+
+    private static func made(_ name: String) -> Source {
+        func each(_ make: (Int) -> [Float]) -> Source {
+            Source(name: name, clip: SoundClip((0..<tracks).map(make)))
+        }
+        func tone(_ decibels: Double) -> Source {
             let tone = TestTones.sine(
                 hertz: TestTones.lineUpHertz, decibels: decibels, count: steadyLength)
-            return SoundClip([[Float]](repeating: tone, count: tracks))
+            return each { _ in tone }
         }
         switch name {
-        case SoundContent.toneEBU: return all(-18)
-        case SoundContent.toneSMPTE: return all(-20)
+        case SoundContent.toneSMPTE: return tone(-20)
         case SoundContent.identification:
-            return SoundClip(
-                (0..<tracks).map {
-                    TestTones.identification(track: $0, decibels: -18, count: steadyLength)
-                })
-        case SoundContent.pink:
-            return SoundClip(
-                (0..<tracks).map {
-                    TestTones.pink(name: "pink/\($0)", decibels: -20, count: steadyLength)
-                })
-        default:
-            switch SoundContent.appearance(name) {
-            case "programme": return ProgrammeStems(name: name).mix()
-            // Generators send the line-up tone of R 68 with their patterns.
-            case "tone": return all(-18)
-            case "voice":
-                let voice = ProgrammeStems(name: name).dialogue
-                return SoundClip([voice, voice])
-            default: return SoundClip([])
+            return each {
+                TestTones.identification(track: $0, decibels: -18, count: steadyLength)
             }
+        case SoundContent.pink:
+            return each {
+                TestTones.pink(name: "pink/\($0)", decibels: -20, count: steadyLength)
+            }
+        case SoundContent.hum:
+            let parts = hum.map {
+                TestTones.sine(hertz: $0.hertz, decibels: $0.decibels, count: steadyLength)
+            }
+            return each { _ in
+                parts[0].indices.map { parts[0][$0] + parts[1][$0] + parts[2][$0] }
+            }
+        default: return programme(name) ?? tone(-18)
+        }
+    }
+
+    /// A programme or a voice; nil for a tone, as generators send it with their patterns.
+    private static func programme(_ name: String) -> Source? {
+        switch SoundContent.appearance(name) {
+        case "programme":
+            let stems = ProgrammeStems(name: name)
+            return Source(name: name, clip: stems.mix(), isSpeech: stems.isSpeech)
+        case "voice":
+            let voice = ProgrammeStems(name: name).dialogue
+            return Source(name: name, clip: SoundClip([voice, voice]))
+        default: return nil
         }
     }
 }

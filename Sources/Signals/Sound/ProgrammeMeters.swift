@@ -145,6 +145,13 @@ package struct ToneAnalysis: Hashable, Sendable {
 
     /// Of samples at 48 kHz.
     package init(_ samples: [Float]) {
+        self.init()
+        samples.withUnsafeBufferPointer { analyse($0) }
+    }
+
+    private init() {}
+
+    private mutating func analyse(_ samples: UnsafeBufferPointer<Float>) {
         let rate = Double(LoudnessMeter.sampleRate)
         let length = LoudnessMeter.stepLength
         var audible = 0
@@ -154,8 +161,10 @@ package struct ToneAnalysis: Hashable, Sendable {
         var start = 0
         for step in 0..<(samples.count / length) {
             var energy = 0.0
-            for index in (step * length)..<((step + 1) * length) {
+            var index = step * length
+            while index < (step + 1) * length {
                 energy += Double(samples[index]) * Double(samples[index])
+                index &+= 1
             }
             let floor = ToneAnalysis.floor
             guard energy / Double(length) > floor * floor / 2 else {
@@ -179,13 +188,18 @@ package struct ToneAnalysis: Hashable, Sendable {
     }
 
     /// From the first to the last rise, each placed between its two samples.
-    private static func frequency(_ samples: [Float], _ span: Range<Int>, _ rate: Double)
+    private static func frequency(
+        _ samples: UnsafeBufferPointer<Float>, _ span: Range<Int>, _ rate: Double
+    )
         -> Double?
     {
         var first: Double?
         var last = 0.0
         var rises = 0
-        for index in span.dropFirst() where samples[index - 1] < 0 && samples[index] >= 0 {
+        var index = span.lowerBound
+        while index < span.upperBound - 1 {
+            index &+= 1
+            guard samples[index - 1] < 0 && samples[index] >= 0 else { continue }
             let (a, b) = (Double(samples[index - 1]), Double(samples[index]))
             last = Double(index - 1) - a / (b - a)
             if first == nil { first = last } else { rises += 1 }
@@ -195,7 +209,9 @@ package struct ToneAnalysis: Hashable, Sendable {
     }
 
     /// The share of the power in one frequency (cycles per sample), over at most a second.
-    private static func share(_ samples: [Float], _ span: Range<Int>, _ frequency: Double)
+    private static func share(
+        _ samples: UnsafeBufferPointer<Float>, _ span: Range<Int>, _ frequency: Double
+    )
         -> Double
     {
         let (c, s) = (
@@ -204,15 +220,20 @@ package struct ToneAnalysis: Hashable, Sendable {
         )
         var (x, y) = (1.0, 0.0)
         var (real, imaginary, power) = (0.0, 0.0, 0.0)
-        let part = span.prefix(LoudnessMeter.sampleRate)
-        for index in part {
+        let end = min(span.upperBound, span.lowerBound + LoudnessMeter.sampleRate)
+        var index = span.lowerBound
+        while index < end {
             let sample = Double(samples[index])
             real += sample * x
             imaginary += sample * y
             power += sample * sample
-            (x, y) = (x * c - y * s, x * s + y * c)
+            let next = x * c - y * s
+            y = x * s + y * c
+            x = next
+            index &+= 1
         }
         guard power > 0 else { return 0 }
-        return 2 * (real * real + imaginary * imaginary) / (power * Double(part.count))
+        return 2 * (real * real + imaginary * imaginary)
+            / (power * Double(end - span.lowerBound))
     }
 }

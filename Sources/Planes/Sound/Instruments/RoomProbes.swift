@@ -58,43 +58,43 @@ enum RoomProbes {
         _ recipe: SoundRecipe, _ names: [String], _ reading: inout Reading
     ) {
         let count = names.count
-        let measured = SoundMeasurement.of(recipe, channels: count)
-        let ident = SoundMeasurement.of(
-            recipe.replacingProgramme(by: SoundContent.identification), channels: count)
-        let kinds = recipe.contents.map { SoundContent.appearance($0) }.filter { $0 != "silence" }
+        let measured = SoundMeasurement(recipe, channels: count)
+        let tones = measured.tones
+        let ident = measured.replacingProgramme(by: SoundContent.identification).tones
         reading.columns = ["speaker", "sound", "from", "level"]
         for (index, name) in names.enumerated() {
-            let channel = measured.channels[index]
+            let kind = measured.terms.channels[index].first.map {
+                SoundContent.appearance($0.source)
+            }
             // What is quieter than −65 dB of full scale drowns in a room's own noise.
-            let isHeard = (channel.tone.decibels ?? -100) > -65
+            let isHeard = (tones[index].decibels ?? -100) > -65
             reading.rows.append([
                 .symbol(name),
-                .symbol(isHeard ? kinds.first ?? "hum" : "silence"),
+                .symbol(isHeard ? kind ?? "silence" : "silence"),
                 isHeard
-                    ? WhichChannel.name(ident.channels[index].tone).map { .symbol($0) } ?? .none
+                    ? WhichChannel.name(ident[index]).map { .symbol($0) } ?? .none
                     : .none,
                 isHeard
-                    ? SoundFigures.decibels(channel.tone.decibels, random: 1000) : .none,
+                    ? SoundFigures.decibels(tones[index].decibels, random: 1000) : .none,
             ])
         }
-        reading.add("hum", .flag(recipe.hasHum))
+        reading.add("hum", .flag(measured.terms.hasHum))
         reading.add("ticks", SoundProbes.period(recipe.clicksMilliPerMinute))
-        reading.add("image", .symbol(image(recipe, measured)))
-        reading.add("pitch", .symbol(recipe.isSlow ? "low" : "right"))
+        reading.add("image", .symbol(image(measured)))
+        reading.add("pitch", .symbol(measured.terms.isSlow ? "low" : "right"))
     }
 
-    /// How the stereo image stands: against what the same channels have in the mix itself.
-    private static func image(_ recipe: SoundRecipe, _ measured: SoundMeasurement) -> String {
-        guard let correlation = measured.phase.correlation else { return "none" }
+    /// How the stereo image stands: against what the same tracks have in the mix itself.
+    private static func image(_ measured: SoundMeasurement) -> String {
+        guard measured.terms.channels.count >= 2,
+            let correlation = measured.phase.correlation
+        else { return "none" }
         if correlation < -0.15 { return "thin" }
-        guard let name = recipe.contents.first,
-            SoundContent.appearance(name) == "programme"
+        let pair = measured.terms.first(2).channels
+        guard let left = pair[0].first, let right = pair[1].first,
+            SoundContent.appearance(left.source) == "programme",
+            let meant = SoundMeasurement(left.asDelivered, right.asDelivered).phase.correlation
         else { return "right" }
-        let own =
-            recipe.isStereoPair
-            ? SoundRecipe(source: name).applying(.take(first: 6, count: 2))
-            : SoundRecipe(source: name)
-        let meant = SoundMeasurement.of(own, channels: 2).phase.correlation ?? 0
         if correlation > 0.99 && meant < 0.95 { return "mono" }
         return meant - correlation > 0.15 ? "phasey" : "right"
     }
@@ -110,7 +110,7 @@ enum RoomProbes {
         else { return }
         let trip =
             simulation.plant.word(of: "round-trip", for: element).flatMap { Int64($0) } ?? 240
-        guard let delay = recipe.delayMicroseconds(of: "voice/" + own) else {
+        guard let delay = SoundTerms(recipe).delayMicroseconds(of: "voice/" + own) else {
             reading.add("echo", .none)
             return
         }
@@ -170,7 +170,8 @@ enum RoomProbes {
             reading.add("state", .symbol("no-picture"))
             return reading
         }
-        guard !room.recipe.contents.isEmpty, room.gain(2) != nil || room.gain(0) != nil else {
+        guard !SoundTerms(room.recipe).contents.isEmpty, room.gain(2) != nil || room.gain(0) != nil
+        else {
             reading.add("state", .symbol("no-sound"))
             return reading
         }
@@ -183,29 +184,5 @@ enum RoomProbes {
             "early",
             .quantity(Quantity(early / 1000, .millisecond, systematic: 1, random: 2)))
         return reading
-    }
-}
-
-extension SoundRecipe {
-    /// Whether it is played at another rate than it was made for.
-    var isSlow: Bool {
-        steps.contains { step in
-            switch step {
-            case .transform(.slow): true
-            case .add(let other): other.isSlow
-            default: false
-            }
-        }
-    }
-
-    /// Whether its first channels are the stereo mix, tracks 7 and 8.
-    var isStereoPair: Bool {
-        steps.contains { step in
-            switch step {
-            case .transform(.take(first: 6, count: _)): true
-            case .add(let other): other.isStereoPair
-            default: false
-            }
-        }
     }
 }

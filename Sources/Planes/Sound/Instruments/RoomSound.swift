@@ -118,16 +118,16 @@ struct RoomSound {
     /// Early positive, in µs: how much sooner the sound of a content is heard than its picture is
     /// seen; nil where it isn't heard.
     func earlyMicroseconds(_ content: String) -> Int64? {
-        recipe.delayMicroseconds(of: content).map { screenDelay - $0 }
+        SoundTerms(recipe).delayMicroseconds(of: content).map { screenDelay - $0 }
     }
 
     /// For each loudspeaker the channel (`l` … `rs`) whose sound comes out of it, or nil.
     ///
     /// Found out as in life: with the identification in place of the programme.
     var whose: [String?] {
-        let ident = SoundMeasurement.of(
-            played.replacingProgramme(by: SoundContent.identification), channels: 6)
-        return ident.channels.map { WhichChannel.name($0.tone) }
+        SoundMeasurement(played, channels: 6)
+            .replacingProgramme(by: SoundContent.identification).tones
+            .map { WhichChannel.name($0) }
     }
 }
 
@@ -142,29 +142,5 @@ enum WhichChannel {
             if (entry.breaks > 0) == (tone.breaks > 0) { return names[index] }
         }
         return "other"
-    }
-}
-
-extension SoundRecipe {
-    /// The same equipment with another source in place of every programme.
-    func replacingProgramme(by other: String) -> SoundRecipe {
-        var changed = self
-        if SoundContent.appearance(source) == "programme" { changed.source = other }
-        changed.steps = steps.map { step in
-            if case .add(let added) = step { return .add(added.replacingProgramme(by: other)) }
-            return step
-        }
-        return changed
-    }
-
-    /// Whether a line with an open leg is on the way.
-    var hasHum: Bool {
-        steps.contains { step in
-            switch step {
-            case .transform(.openLeg): true
-            case .add(let other): other.hasHum
-            default: false
-            }
-        }
     }
 }

@@ -126,7 +126,7 @@ struct SoundPoint {
     }
 
     /// What meters make of it.
-    var measurement: SoundMeasurement { .of(recipe, channels: count) }
+    var measurement: SoundMeasurement { SoundMeasurement(recipe, channels: count) }
 
     /// A reading that begins as every sound instrument's does.
     func reading(_ kind: String) -> Reading {

@@ -39,7 +39,7 @@ enum SoundProbes {
         let scale = reference(point)
         reading.add("scale", .symbol(scale.name))
         reading.columns = ["channel", "ppm-iia", "ppm-mark-hundredths", "ppm-i", "vu"]
-        for (index, channel) in point.measurement.channels.enumerated() {
+        for (index, channel) in point.measurement.needles.enumerated() {
             func shown(_ value: Double?) -> ReadingValue {
                 SoundFigures.decibels(
                     value.map { $0 + scale.add }, systematic: SoundFigures.needle)
@@ -57,14 +57,14 @@ enum SoundProbes {
     }
 
     @Sendable private static func loudness(_ point: SoundPoint, _ reading: inout Reading) {
-        let measurement = point.measurement
-        let report = measurement.loudness
+        let measured = point.measurement.loudness
+        let report = measured.report
         func add(_ name: String, _ value: Double?) {
             reading.add(name, SoundFigures.decibels(value, random: SoundFigures.digit))
         }
         reading.add("layout", .symbol(point.count >= 6 ? "surround" : "stereo"))
         reading.add("gate", .symbol(point.isDialogueGated ? "dialogue" : "programme"))
-        add("integrated", point.isDialogueGated ? measurement.dialogueLoudness : report.integrated)
+        add("integrated", point.isDialogueGated ? measured.dialogue : report.integrated)
         add("momentary", report.largestMomentary)
         add("short-term", report.largestShortTerm)
         add("range", report.range)
@@ -86,8 +86,7 @@ enum SoundProbes {
         let scale = reference(point)
         reading.add("scale", .symbol(scale.name))
         reading.columns = ["channel", "sound", "frequency-millihertz", "level", "breaks"]
-        for (index, channel) in point.measurement.channels.enumerated() {
-            let tone = channel.tone
+        for (index, tone) in point.measurement.tones.enumerated() {
             let isTone = tone.purity > 0.9
             let millihertz = tone.hertz.map { Int64(Elementary.nearest($0 * 1000)) }
             reading.rows.append([
@@ -113,8 +112,8 @@ enum SoundProbes {
         reading.add("errors-milli-per-minute", .quantity(Quantity(clicks, .none)))
         reading.add("tick-period", period(clicks))
         reading.add("groups", .list(point.groups))
-        let active = point.measurement.channels.enumerated()
-            .filter { $0.element.tone.decibels != nil }.map { Int64($0.offset + 1) }
+        let active = point.measurement.tones.enumerated()
+            .filter { $0.element.decibels != nil }.map { Int64($0.offset + 1) }
         reading.add("active-channels", .list(active))
     }
 

@@ -8,7 +8,7 @@ package struct SoundMeasurement: Sendable {
 
     /// The first channels of a recipe.
     package init(_ recipe: SoundRecipe, channels count: Int) {
-        terms = SoundTerms(recipe).first(count)
+        terms = SoundTerms(recipe).first(count).withoutClicks
     }
 
     /// Two tracks side by side.
@@ -17,7 +17,7 @@ package struct SoundMeasurement: Sendable {
     }
 
     /// Channels as they are.
-    package init(_ terms: SoundTerms) { self.terms = terms }
+    package init(_ terms: SoundTerms) { self.terms = terms.withoutClicks }
 
     /// The same with another source in place of every programme.
     package func replacingProgramme(by other: String) -> SoundMeasurement {

@@ -56,17 +56,6 @@ package struct SoundRecipe: Hashable, Sendable {
         }
         return whole
     }
-
-    /// Samples dropped, doubled or too late, in thousandths a minute: each is a click.
-    package var clicksMilliPerMinute: Int64 {
-        steps.reduce(Int64(0)) { sum, step in
-            switch step {
-            case .transform(.slips(let rate)), .transform(.latePackets(let rate)): sum + rate
-            case .add(let other): sum + other.clicksMilliPerMinute
-            default: sum
-            }
-        }
-    }
 }
 
 /// The names of sounds that are no programme.

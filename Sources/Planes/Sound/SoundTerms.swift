@@ -11,6 +11,8 @@ package struct SoundTerm: Hashable, Sendable, Comparable {
     package var delayMicroseconds: Int64 = 0
     /// Played at 44.1 kHz instead of 48.
     package var isSlow = false
+    /// Samples dropped, doubled or too late on its way, in thousandths a minute: each is a click.
+    package var clicksMilliPerMinute: Int64 = 0
 
     /// The track as it was delivered.
     var asDelivered: SoundTerm {
@@ -21,8 +23,14 @@ package struct SoundTerm: Hashable, Sendable, Comparable {
     /// In a fixed order, so that equal sums are added up alike.
     package static func < (a: SoundTerm, b: SoundTerm) -> Bool {
         if a.source != b.source { return a.source < b.source }
-        let left = [a.gainMillidecibels, a.delayMicroseconds, a.ceiling, a.isInverted ? 1 : 0]
-        let right = [b.gainMillidecibels, b.delayMicroseconds, b.ceiling, b.isInverted ? 1 : 0]
+        let left = [
+            a.gainMillidecibels, a.delayMicroseconds, a.ceiling, a.clicksMilliPerMinute,
+            a.isInverted ? 1 : 0,
+        ]
+        let right = [
+            b.gainMillidecibels, b.delayMicroseconds, b.ceiling, b.clicksMilliPerMinute,
+            b.isInverted ? 1 : 0,
+        ]
         if a.track != b.track { return a.track < b.track }
         if a.isSlow != b.isSlow { return b.isSlow }
         return left.lexicographicallyPrecedes(right)
@@ -128,7 +136,9 @@ package struct SoundTerms: Hashable, Sendable {
             }
         case .clear: channels = []
         case .slow: each(nil) { $0.isSlow = true }
-        case .limited, .slips, .latePackets, .add: break
+        case .slips(let rate), .latePackets(let rate):
+            each(nil) { $0.clicksMilliPerMinute += rate }
+        case .limited, .add: break
         }
     }
 
@@ -148,6 +158,19 @@ package struct SoundTerms: Hashable, Sendable {
 
     /// Whether some of it is low and slow.
     package var isSlow: Bool { channels.contains { $0.contains(where: \.isSlow) } }
+
+    /// How often it clicks, in thousandths a minute, in the channel where that is most.
+    package var clicksMilliPerMinute: Int64 {
+        channels.flatMap { $0 }.map(\.clicksMilliPerMinute).max() ?? 0
+    }
+
+    /// The same without its clicks, which no meter sees.
+    var withoutClicks: SoundTerms {
+        var terms = self
+        terms.each(nil) { $0.clicksMilliPerMinute = 0 }
+        for index in channels.indices { terms.channels[index].sort() }
+        return terms
+    }
 
     /// How late a content is where it comes first, in microseconds; nil where it isn't in it.
     package func delayMicroseconds(of content: String) -> Int64? {

@@ -67,12 +67,13 @@ package struct ProgrammeStems: Sendable {
         return SoundClip(mixed)
     }
 
-    /// A millisecond of noise that goes beyond full scale, five times: what a limiter is for.
+    /// A third of a millisecond of noise that goes beyond full scale, five times: what a limiter is
+    /// for. So short that it adds next to nothing to loudness.
     private func addShots(to samples: inout [Float], size: Float) {
         var noise = SoundNoise(name: "shots")
         for shot in 0..<5 {
             let start = (2 * shot + 1) * ProgrammeStems.length / 10
-            for index in start..<(start + 48) { samples[index] += size * Float(noise.next()) }
+            for index in start..<(start + 16) { samples[index] += size * Float(noise.next()) }
         }
     }
 

@@ -42,7 +42,7 @@ import Testing
 
     /// Where instruments are connected: every input and output of equipment that sound comes by.
     private static let points = [
-        "dub-io.out-1", "dub-io.out-4", "ajf.out-1", "ajf.out-2", "ajf.in-1", "emb.aes-1",
+        "dub-io.out-1", "dub-io.out-4", "ajf-2.out-1", "ajf-2.out-2", "ajf-2.top-1", "emb.aes-1",
         "emb.aes-4", "scr.sdi-1", "deemb-2.in", "deemb.aes-2", "desk.in-1", "desk.main-1",
         "desk.main-2", "ctl.ls-rs", "ep-a.aes-in-1", "ep-b.aes-out-1", "ep-d.aes-out-1",
         "box-a.madi-out", "box-b.aes-out-1", "meter", "room-meter", "codec", "ctl",
@@ -65,7 +65,7 @@ import Testing
             let target: ActionTarget = port.map { .port($0) } ?? .element(owner)
             for probe in SoundPlane.registry.probes where probe.accepts(plant, target) == nil {
                 // The needle of every point would take minutes: it follows the tones.
-                if probe.name == "ppm" && name != "ajf.out-1" { continue }
+                if probe.name == "ppm" && name != "ajf-2.out-1" { continue }
                 guard let reading = try? probe.read(simulation, target, []) else { continue }
                 if owner == element {
                     own.append("\(reading)")
@@ -101,7 +101,8 @@ import Testing
             let found = simulation.asIf(item.edits) {
                 Self.observations(simulation, item.element)
             }
-            #expect(found.elsewhere != healthy.elsewhere, "\(item.name) shows on itself only")
+            let isSeen = found.elsewhere != healthy.elsewhere
+            #expect(isSeen, "\(item.name) shows on itself only")
             let all = found.elsewhere + found.own
             for other in shown where other.item.element == item.element {
                 guard other.item.mode.name != item.mode.name, other.all == all else { continue }

@@ -248,7 +248,18 @@ import Testing
         #expect((level + 6021).magnitude < 60)
         #expect(try simulation.measure("listen", "ajf.out-1").flag("hum"))
         #expect(!(try simulation.measure("listen", "ajf.out-2").flag("hum")))
+        try simulation.put("ajf", "legs-1", "crossed")
+        try simulation.put("dub-io", "playback", "timeline")
+        let phase = try simulation.quietly {
+            try simulation.measure("phase", "ajf-2.out-1", ["ajf-2.out-2"])
+        }
+        let straight = try simulation.quietly {
+            try simulation.measure("phase", "dub-io.line-1", ["dub-io.line-2"])
+        }
+        let correlation = try #require(straight.integer("correlation-thousandths"))
+        #expect(phase.integer("correlation-thousandths") == -correlation)
         // The hum is there without the tone, in silence.
+        try simulation.put("ajf", "legs-1", "one-open")
         try simulation.put("dub-io", "playback", "silence")
         let silent = try simulation.quietly { try simulation.measure("listen", "ajf.out-1") }
         #expect(silent.row(0).symbol("sound") == "hum")
@@ -291,7 +302,7 @@ import Testing
         let simulation = try SoundTestPlant.simulation { inventory in
             inventory.cables.append(
                 PictureTestPlant.cable(
-                    "x-1", "ajf.out-1", "room-meter.aes-1", metres: 2, kind: "audio-balanced"))
+                    "x-1", "ajf-2.out-1", "room-meter.aes-1", metres: 2, kind: "audio-balanced"))
             inventory.cables.append(
                 PictureTestPlant.cable(
                     "x-2", "fx-io.out-2", "room-meter.aes-2", metres: 40, kind: "audio-balanced"))

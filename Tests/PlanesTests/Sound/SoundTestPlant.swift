@@ -48,6 +48,7 @@ enum SoundTestPlant {
                 parameters: ["screen": word("scr"), "screen-delay": word("80000")]),
             element("meter", "sound-meter"),
             element("ajf", "audio-jackfield", parameters: ["positions": word("3")]),
+            element("ajf-2", "audio-jackfield", parameters: ["positions": word("2")]),
             element("ep-a", "flow-endpoint", parameters: ["pairs": word("1")]),
             element("ep-b", "flow-endpoint", parameters: ["pairs": word("1")]),
             element(
@@ -107,6 +108,10 @@ enum SoundTestPlant {
                     kind: "flow-lead"))
         }
         for line in 1...2 {
+            cables.append(
+                PictureTestPlant.cable(
+                    "t-\(line)", "ajf.out-\(line)", "ajf-2.in-\(line)", metres: 20,
+                    kind: "audio-balanced"))
             cables.append(
                 PictureTestPlant.cable(
                     "l-\(line)", "dub-io.line-\(line)", "ajf.in-\(line)", metres: 12,

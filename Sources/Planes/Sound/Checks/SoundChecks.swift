@@ -100,12 +100,13 @@ enum SoundChecks {
                 Int64(zip(channels, wanted).count { $0.0 == "none" && $0.1 != "none" })))
         reading.add("level-error", SoundFigures.decibels(worst))
         reading.add("hum", .flag(measured.terms.hasHum))
-        reading.add("clicks", .flag(found.recipe.clicksMilliPerMinute > 0))
+        let clicks = SoundTerms(found.recipe).first(found.count).clicksMilliPerMinute
+        reading.add("clicks", .flag(clicks > 0))
         reading.add("pitch", .symbol(measured.terms.isSlow ? "low" : "right"))
         reading.add("phase", .symbol(phase(measured, content, wanted)))
         let holds =
             heard == content && (channels == wanted || !isProgramme) && worst < 1
-            && !measured.terms.hasHum && found.recipe.clicksMilliPerMinute == 0
+            && !measured.terms.hasHum && clicks == 0
             && !measured.terms.isSlow && reading.symbol("phase") == "right"
         return CheckResult(holds: holds, reading: reading)
     }
@@ -239,9 +240,9 @@ enum SoundChecks {
     ) { maker throws(PlantProblem) in
         let place = try place(&maker)
         return { simulation in
-            let (recipe, _, path) = place.recipe(simulation)
+            let (recipe, count, path) = place.recipe(simulation)
             var reading = Reading(kind: "no-clicks", point: path)
-            let rate = recipe.clicksMilliPerMinute
+            let rate = SoundTerms(recipe).first(count).clicksMilliPerMinute
             reading.add("ticks", SoundProbes.period(rate))
             return CheckResult(holds: rate == 0, reading: reading)
         }

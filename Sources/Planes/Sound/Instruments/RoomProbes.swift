@@ -79,7 +79,10 @@ enum RoomProbes {
             ])
         }
         reading.add("hum", .flag(measured.terms.hasHum))
-        reading.add("ticks", SoundProbes.period(recipe.clicksMilliPerMinute))
+        reading.add(
+            "ticks",
+            SoundProbes.period(
+                SoundTerms(recipe).first(count).clicksMilliPerMinute))
         reading.add("image", .symbol(image(measured)))
         reading.add("pitch", .symbol(measured.terms.isSlow ? "low" : "right"))
     }

@@ -125,6 +125,15 @@ struct SoundPoint {
         isDialogueGated = simulation.slot(meter, SoundMeterKind.Slot.measure) == 1
     }
 
+    /// Takes the first channel of another point as its second.
+    mutating func join(_ other: SoundPoint) {
+        let parts = [recipe, other.recipe].map { $0.applying(.take(first: 0, count: 1)) }
+        recipe = SoundRecipe.beside(parts, width: 1)
+        count = 2
+        if other.state != .locked { state = other.state }
+        isInterrupting = isInterrupting || other.isInterrupting
+    }
+
     /// What meters make of it.
     var measurement: SoundMeasurement { SoundMeasurement(recipe, channels: count) }
 

@@ -17,17 +17,35 @@ enum SoundProbes {
     ) -> ProbeKind {
         ProbeKind(
             name: name, title: title, plane: SoundPlane.name,
-            usage: "measure \(name) PORT", price: Price(seconds: seconds),
-            accepts: { plant, target in
-                if let refusal = SoundPoint.refusal(plant, target) { return refusal }
-                return nil
-            },
-            read: { simulation, target, _ throws(ActionRefusal) in
-                let point = try SoundPoint(simulation, target)
+            usage: "measure \(name) PORT" + (name == "phase" ? " [OTHER-PORT]" : ""),
+            price: Price(seconds: seconds),
+            accepts: { SoundPoint.refusal($0, $1) },
+            ways: { plant, target in name == "phase" ? ways(plant, target) : [[]] },
+            read: { simulation, target, words throws(ActionRefusal) in
+                var point = try SoundPoint(simulation, target)
+                if name == "phase", let other = words.first {
+                    point.join(
+                        try SoundPoint(simulation, .port(try simulation.port(named: other))))
+                }
                 var reading = point.reading(name)
                 if point.state == .locked { fill(point, &reading) }
                 return reading
             })
+    }
+
+    /// A phase meter takes two lines where each has one channel: a port and its neighbour.
+    private static func ways(_ plant: Plant, _ target: ActionTarget) -> [[String]] {
+        guard case .port(let port) = target else { return [[]] }
+        let layout = plant.layout
+        let record = layout.ports[port.index]
+        let parts = record.name.split(separator: "-")
+        guard parts.count == 2, let number = Int(parts[1]),
+            record.name.hasPrefix("line-")
+                || plant.kind(of: record.element).name == AudioJackfieldKind.name,
+            let other = layout.port(
+                record.element, named: "\(parts[0])-\(number % 2 == 1 ? number + 1 : number - 1)")
+        else { return [[]] }
+        return [[], [layout.path(of: other)]]
     }
 
     /// Analogue lines are read in dBu: full scale is +18 dBu (R 68).
@@ -108,7 +126,7 @@ enum SoundProbes {
             "clock-offset-ppb",
             point.carrier == "analogue"
                 ? .none : .quantity(Quantity(point.offsetPartsPerBillion, .none, systematic: 577)))
-        let clicks = point.recipe.clicksMilliPerMinute
+        let clicks = SoundTerms(point.recipe).first(point.count).clicksMilliPerMinute
         reading.add("errors-milli-per-minute", .quantity(Quantity(clicks, .none)))
         reading.add("tick-period", period(clicks))
         reading.add("groups", .list(point.groups))

@@ -108,5 +108,5 @@ enum FlowModes {
         "receive-latency-wrong", "receiver that waits far longer than its network needs",
         on: [FlowEndpointKind.name], slot: "latency",
         classes: [("longest", "5 ms", "5000")], band: .yearly, ksbs: Parts.networkCodes,
-        places: { plant, element in Parts.isCabled(plant, element, "aes-out") })
+        places: { plant, element, _ in Parts.isCabled(plant, element, "aes-out") })
 }

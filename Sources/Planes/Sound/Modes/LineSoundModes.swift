@@ -82,20 +82,20 @@ enum LineSoundModes {
         "madi-driver-dead", "no trunk from a MADI interface", on: [MADIBoxKind.name],
         slot: "driver", classes: [("dead", "nothing on the trunk", "dead")], band: .yearly,
         repairs: ["replace", "swap"], hazards: [.interruption], ksbs: Parts.lineCodes,
-        places: { plant, element in Parts.isCabled(plant, element, "madi-out") })
+        places: { plant, element, _ in Parts.isCabled(plant, element, "madi-out") })
 
     private static let trunkChannels = Parts.setting(
         "madi-channels-shifted", "channels of a trunk taken from another place",
         on: [MADIBoxKind.name], slot: "first",
         classes: [("one-pair", "each output has what belongs to the next", "2")], band: .yearly,
         ksbs: Parts.lineCodes,
-        places: { plant, element in Parts.isCabled(plant, element, "madi-in") })
+        places: { plant, element, _ in Parts.isCabled(plant, element, "madi-in") })
 
     private static let leadOpen = Parts.setting(
         "flow-lead-open", "network lead of sound equipment without contact", on: ["flow-lead"],
         slot: "pairs", classes: [("open", "no link", "open")], band: .yearly,
         repairs: ["replace", "swap"], hazards: [.interruption], ksbs: Parts.networkCodes,
-        places: { plant, element in plant.joins(element) })
+        places: { plant, element, _ in plant.joins(element) })
 }
 
 extension Plant {

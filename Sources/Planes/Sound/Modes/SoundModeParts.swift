@@ -40,7 +40,7 @@ enum SoundModeParts {
         classes: [(name: String, meaning: String, word: String)], band: FrequencyBand,
         repairs: [String] = ["set"], authority: Authority = .engineer, hazards: [Hazard] = [],
         lookAlikes: [LookAlike] = [], ksbs: [String] = SoundModeParts.ksbs,
-        places: (@Sendable (Plant, ElementID) -> Bool)? = nil
+        places: (@Sendable (Plant, ElementID, String) -> Bool)? = nil
     ) -> FaultMode {
         FaultMode(
             name: name, title: title, plane: SoundPlane.name, elementKinds: kinds,
@@ -52,8 +52,14 @@ enum SoundModeParts {
                 [try edit(plant, element, slot, word: try parameters.word("to"))]
             },
             places: { plant, element, parameterClass in
-                places?(plant, element) ?? true ? [parameterClass.representative] : []
+                places?(plant, element, parameterClass.name) ?? true
+                    ? [parameterClass.representative] : []
             })
+    }
+
+    /// Whether an interface plays a programme in the nominal condition.
+    static func playsProgramme(_ plant: Plant, _ element: ElementID) -> Bool {
+        plant.nominal(element, "playback") == 0 && plant.nominal(element, "timeline") ?? -1 >= 0
     }
 
     /// Whether a cable is in one of an element's ports whose names begin so.

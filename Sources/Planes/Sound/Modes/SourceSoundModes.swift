@@ -23,7 +23,11 @@ enum SourceSoundModes {
             LookAlike("track-delayed", by: "a delay leaves a comb in mono, not a null"),
             LookAlike("balanced-legs-crossed", by: "measure before and behind the line"),
             LookAlike("loudspeaker-reversed", by: "the phase meter on the line reads right"),
-        ])
+        ],
+        places: { plant, element, name in
+            Parts.playsProgramme(plant, element)
+                && Parts.isCabled(plant, element, name == "right" ? "out-1" : "out-4")
+        })
 
     /// A02: correlation near nothing, mono combed.
     private static let delayedTrack = Parts.setting(
@@ -36,7 +40,11 @@ enum SourceSoundModes {
             LookAlike("track-polarity-reversed", by: "turned polarity nulls in mono"),
             LookAlike(
                 "delay-compensation-off", by: "every music track is late there, by 40 ms"),
-        ])
+        ],
+        places: { plant, element, name in
+            Parts.playsProgramme(plant, element)
+                && Parts.isCabled(plant, element, name == "right" ? "out-1" : "out-4")
+        })
 
     /// A03.
     private static let channelOrder = Parts.setting(
@@ -48,7 +56,11 @@ enum SourceSoundModes {
         ], band: .monthly,
         lookAlikes: [
             LookAlike("loudspeaker-dead", by: "play the identification, channel by channel")
-        ])
+        ],
+        places: { plant, element, _ in
+            plant.kind(of: element).name == MonitorControllerKind.name
+                || Parts.isCabled(plant, element, "out-2")
+        })
 
     /// A04: 2 dB apart in digital levels, 6 dB in analogue ones.
     private static let lineUp = Parts.setting(
@@ -60,7 +72,10 @@ enum SourceSoundModes {
         band: .monthly,
         lookAlikes: [
             LookAlike("mix-off-target", by: "a gain error moves programme and tone alike")
-        ])
+        ],
+        places: { plant, element, _ in
+            Parts.isCabled(plant, element, "line-") || plant.nominal(element, "playback") == 1
+        })
 
     /// A05.
     private static let target = Parts.setting(
@@ -73,14 +88,16 @@ enum SourceSoundModes {
         lookAlikes: [
             LookAlike("line-up-standard-mixed", by: "line-up tone reads right"),
             LookAlike("dialogue-gate", by: "read the same programme on a second meter"),
-        ])
+        ],
+        places: { plant, element, _ in Parts.playsProgramme(plant, element) })
 
     /// A06.
     private static let limiter = Parts.setting(
         "limiter-misses-true-peak", "limiter that looks at samples alone", on: interface,
         slot: "limiter",
         classes: [("sample-peak", "samples held at −1 dBFS", "sample-peak")], band: .monthly,
-        lookAlikes: [LookAlike("mix-off-target", by: "loudness is right, the true peak isn't")])
+        lookAlikes: [LookAlike("mix-off-target", by: "loudness is right, the true peak isn't")],
+        places: { plant, element, _ in Parts.playsProgramme(plant, element) })
 
     /// A10.
     private static let sessionRate = Parts.setting(
@@ -97,7 +114,7 @@ enum SourceSoundModes {
         lookAlikes: [
             LookAlike("priorities-off", by: "late packets come at random, slips evenly")
         ],
-        places: { plant, element in Parts.isCabled(plant, element, "word") })
+        places: { plant, element, _ in Parts.isCabled(plant, element, "word") })
 
     /// A18.
     private static let compensation = Parts.setting(
@@ -106,7 +123,8 @@ enum SourceSoundModes {
         classes: [("off", "the music bus late by its plug-ins' 43 ms", "off")], band: .monthly,
         lookAlikes: [
             LookAlike("lip-sync-offset", by: "dialogue in the centre is in sync")
-        ])
+        ],
+        places: { plant, element, _ in Parts.playsProgramme(plant, element) })
 
     /// A08, in the workstation.
     private static let offset = Parts.setting(
@@ -118,14 +136,16 @@ enum SourceSoundModes {
         lookAlikes: [
             LookAlike("room-delay-wrong", by: "other rooms are in sync"),
             LookAlike("embedding-delay-wrong", by: "measure before the embedder"),
-        ])
+        ],
+        places: { plant, element, _ in Parts.playsProgramme(plant, element) })
 
     /// A delay left in an embedder or de-embedder.
     private static let embeddingDelay = Parts.setting(
         "embedding-delay-wrong", "delay set in an embedder or de-embedder",
         on: [EmbedderKind.embedderName, EmbedderKind.deEmbedderName], slot: "delay",
         classes: [("two-frames", "80 ms late", "80000")], band: .yearly,
-        lookAlikes: [LookAlike("lip-sync-offset", by: "measure behind the source")])
+        lookAlikes: [LookAlike("lip-sync-offset", by: "measure behind the source")],
+        places: { plant, element, _ in Parts.isCabled(plant, element, "aes-") })
 
     private static let converters = Parts.setting(
         "converters-dead", "no output from an audio interface", on: interface, slot: "outputs",
@@ -169,7 +189,7 @@ enum SourceSoundModes {
         on: [MixingDeskKind.name], slot: "clean-minus",
         classes: [("everything", "the clean feed leaves nothing out", "none")], band: .monthly,
         hazards: [.interruption],
-        places: { plant, element in plant.nominal(element, "clean-minus") ?? -1 >= 0 })
+        places: { plant, element, _ in plant.nominal(element, "clean-minus") ?? -1 >= 0 })
 
     private static let faderDown = FaultMode(
         name: "fader-down", title: "input of a desk faded out", plane: SoundPlane.name,
@@ -185,8 +205,16 @@ enum SourceSoundModes {
             return [try Parts.edit(plant, element, "fader-" + input, -90_000)]
         },
         places: { plant, element, parameterClass in
-            plant.cabledPorts(element).map { plant.layout.ports[$0].name }
-                .filter { $0.hasPrefix("in-") }
-                .map { parameterClass.representative.setting("input", $0) }
+            let left = plant.nominal(element, "clean-minus") ?? -1
+            let hasClean = Parts.isCabled(plant, element, "clean")
+            let first = plant.layout.elements[element.index].ports.lowerBound
+            return plant.cabledPorts(element).filter { port in
+                let name = plant.layout.ports[port].name
+                let isAssigned = plant.nominal(element, "assign-" + name) ?? -1 >= 0
+                return name.hasPrefix("in-")
+                    && (isAssigned || (hasClean && left != Int64(port - first)))
+            }
+            .map { plant.layout.ports[$0].name }
+            .map { parameterClass.representative.setting("input", $0) }
         })
 }

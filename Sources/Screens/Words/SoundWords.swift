@@ -7,7 +7,7 @@ package enum SoundWords {
         switch reading.kind {
         case "ppm", "loudness", "phase", "tone", "sound-analyser", "spl", "lip-sync", "listen",
             "sound-at", "line-up-at", "loudness-spec", "lip-sync-within", "no-clicks",
-            "room-level":
+            "room-level", "meter-set":
             true
         default: false
         }
@@ -30,6 +30,11 @@ package enum SoundWords {
         case "line-up-at": lines = lineUp(reading)
         case "no-clicks": lines = [ticks(reading)]
         case "room-level": lines = room(reading)
+        case "meter-set":
+            lines = [
+                "\(reading.point) measures \(reading.symbol("layout") ?? ""), "
+                    + "\(reading.symbol("gate") ?? "")-gated."
+            ]
         default: lines = []
         }
         if reading.flag("interrupted") && reading.kind != "spl" {

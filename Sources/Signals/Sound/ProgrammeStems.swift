@@ -48,8 +48,8 @@ package struct ProgrammeStems: Sendable {
             }
             return mixed
         }
-        let left = sum([(musicLeft, 0.9), (effectsLeft, 0.8)])
-        let right = sum([(musicRight, 0.9), (effectsRight, 0.8)])
+        let left = sum([(musicLeft, 0.8), (musicRight, 0.4), (effectsLeft, 0.8)])
+        let right = sum([(musicRight, 0.8), (musicLeft, 0.4), (effectsRight, 0.8)])
         let centre = sum([(dialogue, 1), (effectsLeft, 0.15), (effectsRight, 0.15)])
         let leftSurround = sum([(musicRight, 0.35), (effectsLeft, 0.2)])
         let rightSurround = sum([(musicLeft, 0.35), (effectsRight, 0.2)])

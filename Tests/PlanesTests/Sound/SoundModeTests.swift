@@ -42,9 +42,11 @@ import Testing
 
     /// Where instruments are connected: every input and output of equipment that sound comes by.
     private static let points = [
-        "dub-io.out-1", "dub-io.out-4", "ajf-2.out-1", "ajf-2.out-2", "ajf-2.top-1", "emb.aes-1",
+        "dub-io.out-1", "dub-io.out-4", "ajf-2.out-1", "ajf-2.out-2", "ajf-2.top-1", "ajf.out-3",
+        "emb.aes-1",
         "emb.aes-4", "scr.sdi-1", "deemb-2.in", "deemb.aes-2", "desk.in-1", "desk.main-1",
-        "desk.main-2", "ctl.ls-rs", "ep-a.aes-in-1", "ep-b.aes-out-1", "ep-d.aes-out-1",
+        "desk.main-2", "desk.main-4", "ctl.ls-rs", "ep-a.aes-in-1", "ep-b.aes-out-1",
+        "ep-d.aes-out-1",
         "box-a.madi-out", "box-b.aes-out-1", "meter", "room-meter", "codec", "ctl",
     ]
 
@@ -66,11 +68,12 @@ import Testing
             for probe in SoundPlane.registry.probes where probe.accepts(plant, target) == nil {
                 // The needle of every point would take minutes: it follows the tones.
                 if probe.name == "ppm" && name != "ajf-2.out-1" { continue }
-                guard let reading = try? probe.read(simulation, target, []) else { continue }
-                if owner == element {
-                    own.append("\(reading)")
-                } else {
-                    elsewhere.append("\(reading)")
+                for words in probe.ways(plant, target) {
+                    guard let reading = try? probe.read(simulation, target, words) else {
+                        continue
+                    }
+                    let text = "\(words) \(reading)"
+                    if owner == element { own.append(text) } else { elsewhere.append(text) }
                 }
             }
         }

@@ -38,7 +38,7 @@ enum SoundTestPlant {
             element(
                 "desk", "mixing-desk", "dub",
                 parameters: [
-                    "inputs": word("4"), "assign": .list(["1", "2", "3", "none"].map(word)),
+                    "inputs": word("4"), "assign": .list(["1", "2", "3", "4"].map(word)),
                     "clean-minus": word("in-4"),
                 ]),
             element("codec", "contribution-codec", parameters: ["voice": word("ana")]),
@@ -95,6 +95,7 @@ enum SoundTestPlant {
         }
         cables += [
             lead("d-4", "codec.send", "desk.in-4"), lead("d-5", "desk.clean", "codec.return"),
+            lead("d-6", "desk.main-4", "ajf.in-3"),
             lead("e-1", "deemb.aes-4", "ep-a.aes-in-1"),
             lead("e-2", "fx-io.out-1", "ep-c.aes-in-1"),
             lead("e-3", "ep-b.aes-out-1", "box-a.aes-in-1"),
@@ -153,6 +154,10 @@ enum SoundTestPlant {
                     "channels": .list([word("mix-l"), word("mix-r")]),
                 ]),
             service("stereo-clicks", "no-clicks", ["at": word("room-meter.aes-4")]),
+            service("meter-set", "meter-set", ["meter": word("meter")]),
+            service(
+                "room-meter-set", "meter-set",
+                ["meter": word("room-meter"), "layout": word("stereo")]),
             service(
                 "embedded", "sound-at",
                 [

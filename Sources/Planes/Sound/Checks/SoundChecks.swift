@@ -3,7 +3,9 @@ import Signals
 
 /// What services, invariants and expectations say of sound.
 enum SoundChecks {
-    static let kinds: [CheckKind] = [soundAt, lineUpAt, loudnessSpec, lipSync, noClicks, roomLevel]
+    static let kinds: [CheckKind] = [
+        soundAt, lineUpAt, loudnessSpec, lipSync, noClicks, roomLevel, meterSet, meterSet,
+    ]
 
     /// A place where sound is owed: a connector, or a room's loudspeakers.
     private enum Place {
@@ -280,6 +282,46 @@ enum SoundChecks {
             }
             reading.add("bass", .symbol(managed ? "managed" : "right"))
             return CheckResult(holds: holds && !managed, reading: reading)
+        }
+    }
+
+    /// A house meter measures what deliveries are measured by.
+    private static let meterSet = CheckKind(
+        name: "meter-set", title: "a loudness meter measures what is asked for",
+        plane: SoundPlane.name,
+        parameters: [
+            ParameterSchema("meter", "the meter", required: true),
+            ParameterSchema("layout", "surround (default) or stereo"),
+            ParameterSchema("gate", "programme (default) or dialogue"),
+        ]
+    ) { maker throws(PlantProblem) in
+        let element = try maker.element("meter")
+        guard maker.layout.slot(element, named: "measure") != nil else {
+            throw maker.problem(
+                "meter", "`\(maker.layout.elements[element.index].id)` isn't a loudness meter",
+                expected: "an element of kind `\(SoundMeterKind.name)`")
+        }
+        maker.endpoint = element
+        let layout = try maker.word("layout", default: "surround")
+        let gate = try maker.word("gate", default: "programme")
+        guard ["surround", "stereo"].contains(layout) else {
+            throw maker.problem(
+                "layout", "`layout` is `\(layout)`", expected: "`surround` or `stereo`")
+        }
+        guard ["programme", "dialogue"].contains(gate) else {
+            throw maker.problem(
+                "gate", "`gate` is `\(gate)`", expected: "`programme` or `dialogue`")
+        }
+        return { simulation in
+            typealias Slot = SoundMeterKind.Slot
+            let isStereo = simulation.slot(element, Slot.layout) == 1
+            let isDialogue = simulation.slot(element, Slot.measure) == 1
+            var reading = Reading(kind: "meter-set", point: simulation.id(of: element))
+            reading.add("layout", .symbol(isStereo ? "stereo" : "surround"))
+            reading.add("gate", .symbol(isDialogue ? "dialogue" : "programme"))
+            return CheckResult(
+                holds: isStereo == (layout == "stereo") && isDialogue == (gate == "dialogue"),
+                reading: reading)
         }
     }
 }

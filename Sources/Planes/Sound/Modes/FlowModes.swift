@@ -4,7 +4,7 @@ import Plant
 enum FlowModes {
     typealias Parts = SoundModeParts
     static let modes: [FaultMode] = [
-        energySaving, priorities, querier, clockBlocked, endpointClock, subscription, latency,
+        energySaving, priorities, querier, clockBlocked, endpointClock, subscription,
     ]
 
     /// A port's settings that each cabled port can have.
@@ -103,10 +103,4 @@ enum FlowModes {
                     }
                 }
         })
-
-    private static let latency = Parts.setting(
-        "receive-latency-wrong", "receiver that waits far longer than its network needs",
-        on: [FlowEndpointKind.name], slot: "latency",
-        classes: [("longest", "5 ms", "5000")], band: .yearly, ksbs: Parts.networkCodes,
-        places: { plant, element, _ in Parts.isCabled(plant, element, "aes-out") })
 }

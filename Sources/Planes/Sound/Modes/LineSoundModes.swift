@@ -67,8 +67,11 @@ enum LineSoundModes {
                     return [parameterClass.representative]
                 }
                 let first = plant.layout.elements[element.index].ports.lowerBound
-                return plant.cabledPorts(element).filter { port in
+                let cabled = plant.cabledPorts(element)
+                // Behind an input, and only where something listens at the output beside it.
+                return cabled.filter { port in
                     (port - first) % AudioJackfieldKind.portsPerPosition == 0
+                        && cabled.contains(port + 1)
                         && (!analogueOnly || isAnalogue(plant, element, port: port))
                 }
                 .map { port in

@@ -19,11 +19,17 @@ package final class LoudnessOracle {
 
     /// The library's figures: LUFS, LU, and peaks as ratios to full scale.
     package struct Figures {
+        /// LUFS.
         package var integrated: Double
+        /// LU.
         package var range: Double
+        /// The last, in LUFS.
         package var momentary: Double
+        /// The last, in LUFS.
         package var shortTerm: Double
+        /// The largest of all channels.
         package var truePeak: Double
+        /// The largest of all channels.
         package var samplePeak: Double
     }
 

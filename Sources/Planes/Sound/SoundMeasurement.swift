@@ -4,6 +4,7 @@ import Synchronization
 /// What meters make of a sound: worked out from its samples when it is asked for, and remembered
 /// by what is in the channels and by nothing else.
 package struct SoundMeasurement: Sendable {
+    /// What is in the channels; clicks left out, which no meter sees.
     package let terms: SoundTerms
 
     /// The first channels of a recipe.
@@ -27,13 +28,17 @@ package struct SoundMeasurement: Sendable {
     /// Programme meters' highest indications, in dB relative to a steady sine at full scale; nil
     /// for silence.
     package struct Needles: Hashable, Sendable {
+        /// On a type IIa meter.
         package var typeIIa: Double?
+        /// On a type I meter.
         package var typeI: Double?
+        /// On a VU meter.
         package var volumeUnits: Double?
     }
 
     /// Loudness and peaks: of L R C LFE Ls Rs where there are six channels or more, else of all.
     package struct Loudness: Hashable, Sendable {
+        /// What the meter shows.
         package var report: LoudnessReport
         /// Loudness while somebody speaks, without a relative gate (BS.1770-1 as dialogue-gated
         /// specifications have it); nil where nobody does.

@@ -7,12 +7,15 @@ package import Plant
 package struct SoundRecipe: Hashable, Sendable {
     /// One step: a transform, or another sound that is added.
     package enum Step: Hashable, Sendable {
+        /// Done to all channels, or to some.
         case transform(SoundTransform)
+        /// Another sound on top, channel by channel.
         indirect case add(SoundRecipe)
     }
 
     /// The text of the content's symbol; empty for silence.
     package var source: String
+    /// What was done, in its order.
     package var steps: [Step]
 
     /// A source and steps.

@@ -2,12 +2,17 @@ import Signals
 
 /// One track of a content in a channel, and what was done to it on its way.
 package struct SoundTerm: Hashable, Sendable, Comparable {
+    /// The text of the content's symbol.
     package var source: String
+    /// The track of the content, from 0.
     package var track: Int
     /// The ceiling of the programme's limiter, milli-dB of full scale.
     package var ceiling: Int64
+    /// All gains on its way, milli-dB.
     package var gainMillidecibels: Int64 = 0
+    /// Whether its polarity is turned.
     package var isInverted = false
+    /// All delays on its way, µs.
     package var delayMicroseconds: Int64 = 0
     /// Played at 44.1 kHz instead of 48.
     package var isSlow = false

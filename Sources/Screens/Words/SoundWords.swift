@@ -264,7 +264,7 @@ package enum SoundWords {
 
 /// What somebody says who has heard that something is wrong.
 enum SoundTicketWords {
-    /// One sentence for a claim about sound; what was noticed, by the names of the reading's fields.
+    /// One sentence for a claim about sound; what was noticed by the names of the fields.
     static func sentence(
         _ kind: String, _ noticed: [(name: String, word: String)], _ thing: String, isTerse: Bool
     ) -> String {

@@ -1,9 +1,14 @@
 /// One second-order section: b₀ + b₁z⁻¹ + b₂z⁻² over 1 + a₁z⁻¹ + a₂z⁻².
 package struct FilterSection: Hashable, Sendable {
+    /// b₀.
     package let b0: Double
+    /// b₁.
     package let b1: Double
+    /// b₂.
     package let b2: Double
+    /// a₁.
     package let a1: Double
+    /// a₂.
     package let a2: Double
 
     /// A section from its five coefficients, a₀ being 1.
@@ -26,7 +31,7 @@ package struct FilterSection: Hashable, Sendable {
     }
 }
 
-/// The frequency weighting of BS.1770-5, Annex 1, at 48 kHz: a shelf for the head, then a high-pass.
+/// The frequency weighting of BS.1770-5, Annex 1, at 48 kHz: a shelf for the head and a high-pass.
 package enum KWeighting {
     /// The shelf (Annex 1, Table 1).
     package static let shelf = FilterSection(

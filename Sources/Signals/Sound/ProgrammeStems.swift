@@ -9,11 +9,17 @@ package struct ProgrammeStems: Sendable {
     /// Samples of each stem.
     package static let length = seconds * LoudnessMeter.sampleRate
 
+    /// Somebody speaking, in mono.
     package let dialogue: [Float]
+    /// Music, its left side.
     package let musicLeft: [Float]
+    /// Music, its right side.
     package let musicRight: [Float]
+    /// Effects, their left side.
     package let effectsLeft: [Float]
+    /// Effects, their right side.
     package let effectsRight: [Float]
+    /// What only the low-frequency channel has.
     package let low: [Float]
     /// Whether somebody speaks, for each 10 ms.
     package let isSpeech: [Bool]

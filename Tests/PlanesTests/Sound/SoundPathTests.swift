@@ -70,7 +70,7 @@ import Testing
         #expect(
             try number("correlation-thousandths", "phase", "dub-io.out-4", simulation) == -before)
         #expect(try number("integrated", "loudness", "dub-io.out-4", simulation) == loudness)
-        #expect(try !simulation.check("stereo").holds)
+        #expect(!(try simulation.check("stereo").holds))
         #expect(try simulation.check("delivery").holds)
     }
 
@@ -114,7 +114,7 @@ import Testing
         try simulation.put("dub-io", "line-up", "smpte-20")
         #expect(try tones(simulation, "emb.aes-1")[0].integer("level") == -20_000)
         #expect(try tones(simulation, "ajf.out-1")[0].integer("level") == 4000)
-        #expect(try !simulation.check("line-up").holds)
+        #expect(!(try simulation.check("line-up").holds))
     }
 
     /// A05 and A06: loudness off by the gain; true peaks beyond samples.
@@ -180,7 +180,7 @@ import Testing
         try simulation.put("dub-io", "clock", "internal")
         #expect(try number("tick-period", "sound-analyser", "desk.main-1", simulation) == 2083)
         #expect(try number("clock-offset-ppb", "sound-analyser", "emb.aes-1", simulation) == 10_000)
-        #expect(try !simulation.check("clicks").holds)
+        #expect(!(try simulation.check("clicks").holds))
     }
 
     /// A12: late packets on one port, or on all.
@@ -192,7 +192,7 @@ import Testing
         try simulation.put("fsw", "energy-saving-net-2", "yes")
         #expect(try clicks("ep-b.aes-out-1") && !clicks("ep-d.aes-out-1"))
         try simulation.put("ep-b", "latency", "2000")
-        #expect(try !clicks("ep-b.aes-out-1"))
+        #expect(!(try clicks("ep-b.aes-out-1")))
         try simulation.put("fsw", "priorities", "off")
         #expect(try clicks("ep-b.aes-out-1") && clicks("ep-d.aes-out-1"))
     }
@@ -293,7 +293,7 @@ import Testing
         let simulation = try SoundTestPlant.simulation()
         #expect(try simulation.check("stereo").holds)
         try simulation.put("box-b", "first", "2")
-        #expect(try !simulation.check("stereo").holds)
+        #expect(!(try simulation.check("stereo").holds))
         let reading = try simulation.quietly { try simulation.measure("listen", "box-b.aes-out-1") }
         #expect(reading.row(0).symbol("sound") == "ident")
     }

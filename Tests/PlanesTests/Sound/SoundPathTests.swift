@@ -319,4 +319,21 @@ import Testing
                 "dark", "dark", "green",
             ])
     }
+
+    /// A house without sound equipment has neither the instruments nor their faults.
+    @Test func pictureHousesStayAsTheyAre() throws {
+        var registry = PictureTestPlant.registry
+        registry.add(SoundPlane.registry)
+        let plant = try PlantCompiler.compile(PictureTestPlant.inventory, registry: registry)
+        for probe in SoundPlane.registry.probes {
+            for port in plant.layout.ports.indices {
+                #expect(probe.accepts(plant, .port(PortID(port))) != nil)
+            }
+        }
+        for mode in SoundPlane.registry.modes {
+            for element in plant.layout.elements.indices {
+                #expect(mode.variants(plant, ElementID(element)).isEmpty, "\(mode.name)")
+            }
+        }
+    }
 }

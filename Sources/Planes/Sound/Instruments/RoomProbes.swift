@@ -30,6 +30,7 @@ enum RoomProbes {
         accepts: { plant, target in
             acceptsRoom(plant, target) == nil ? nil : SoundPoint.refusal(plant, target)
         },
+        ways: { plant, target in plant.isOfSound(target) ? [[]] : [] },
         read: { simulation, target, _ throws(ActionRefusal) in
             if acceptsRoom(simulation.plant, target) == nil {
                 return heard(in: try room(simulation, target))

@@ -30,6 +30,8 @@ struct SoundPoint {
 
     /// Why a sound instrument can't be connected there; nil where it can.
     static func refusal(_ plant: Plant, _ target: ActionTarget) -> String? {
+        // A house without sound equipment has no meters for it either.
+        guard plant.hasSoundEquipment else { return "there is no sound instrument here" }
         switch target {
         case .port(let port):
             let connector = plant.layout.ports[port.index].connector
@@ -144,6 +146,30 @@ struct SoundPoint {
         reading.add("carrier", .symbol(carrier))
         reading.add("interrupted", .flag(isInterrupting))
         return reading
+    }
+}
+
+extension Plant {
+    /// Whether the facility has any equipment of the sound plane.
+    var hasSoundEquipment: Bool {
+        layout.elements.indices.contains { isSoundEquipment(ElementID($0)) }
+    }
+
+    private func isSoundEquipment(_ element: ElementID) -> Bool {
+        let kind = kind(of: element)
+        return kind.plane == SoundPlane.name && kind.category == .equipment
+    }
+
+    /// Whether sound is worth measuring there: on sound equipment, or where its cable goes.
+    func isOfSound(_ target: ActionTarget) -> Bool {
+        switch target {
+        case .port(let port):
+            return isSoundEquipment(layout.ports[port.index].element)
+                || farEnd(of: port).map { isSoundEquipment(layout.ports[$0.index].element) }
+                    ?? false
+        case .element(let element): return isSoundEquipment(element)
+        case .place: return false
+        }
     }
 }
 

@@ -20,7 +20,10 @@ enum SoundProbes {
             usage: "measure \(name) PORT" + (name == "phase" ? " [OTHER-PORT]" : ""),
             price: Price(seconds: seconds),
             accepts: { SoundPoint.refusal($0, $1) },
-            ways: { plant, target in name == "phase" ? ways(plant, target) : [[]] },
+            ways: { plant, target in
+                guard plant.isOfSound(target) else { return [] }
+                return name == "phase" ? ways(plant, target) : [[]]
+            },
             read: { simulation, target, words throws(ActionRefusal) in
                 var point = try SoundPoint(simulation, target)
                 if name == "phase", let other = words.first {

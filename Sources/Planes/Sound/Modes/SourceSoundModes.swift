@@ -169,7 +169,8 @@ enum SourceSoundModes {
                 : [try Parts.edit(plant, element, "group-2", word: "off")]
         },
         places: { plant, element, parameterClass in
-            Parts.isCabled(plant, element, "out") ? [parameterClass.representative] : []
+            plant.hasSoundEquipment && Parts.isCabled(plant, element, "out")
+                ? [parameterClass.representative] : []
         })
 
     /// V20.

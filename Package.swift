@@ -112,8 +112,8 @@ let package = Package(
             name: "patchbay-bench",
             dependencies: [
                 "Assessment", "CPseudoTerminal", "Circuits", "ContentFiles", "Diagnosis",
-                "Exercises", "FaultReasoning", "HostTools", "Planes", "Plant", "Records",
-                "RecordsDatabase", "Scenarios", "Screens", "Seals",
+                "Exercises", "FaultReasoning", "HostTools", "LoudnessOracle", "Planes", "Plant",
+                "Records", "RecordsDatabase", "Scenarios", "Screens", "Seals", "Signals",
                 "SimulationKernel", "Solving", "TerminalCanvas",
             ], path: "Benchmarks", exclude: ["Circuits"], swiftSettings: strict),
         // Circuits with known diagnoses, to hold the search against.
@@ -134,7 +134,10 @@ let package = Package(
             ], path: "Tests/CaseSupport", swiftSettings: strict),
         tests("TidyTests", ["TestSupport"]),
         tests("SimulationKernelTests", ["SimulationKernel", "TestSupport"]),
-        tests("SignalsTests", ["Signals"], resources: [.copy("Oracles")]),
+        // Loads libebur128 at run time, where there is one, to compare with.
+        .target(
+            name: "LoudnessOracle", path: "Tests/LoudnessOracle", swiftSettings: strict),
+        tests("SignalsTests", ["LoudnessOracle", "Signals"], resources: [.copy("Oracles")]),
         tests("PlantTests", ["Plant", "SimulationKernel", "TestSupport"]),
         tests(
             "PlanesTests",

@@ -30,6 +30,7 @@ enum PatchbayBench {
         ping(plant)
         try command(library)
         try coldStart()
+        LoudnessBench().run()
         DiagnosisBench().run()
         try CircuitBench().run([])
         try ReasoningBench(library: library).run()

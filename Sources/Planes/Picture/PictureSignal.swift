@@ -147,6 +147,13 @@ package struct PictureSignal: Hashable, Sendable {
         set { value.setField(6, 8, 31, newValue) }
     }
 
+    /// The interned list of what was done to the embedded sound since it was mixed, as
+    /// `SoundTransform` words; 0 where it is as its content was delivered.
+    package var audioChain: Int32 {
+        get { Int32(value.field(6, 39, 24)) }
+        set { value.setField(6, 39, 24, Int64(newValue)) }
+    }
+
     /// How often an hour a bad contact on the way interrupts it, on average; 0 where none does.
     package var interruptionsPerHour: Int64 {
         get { value.field(3, 48, 15) }

@@ -17,6 +17,7 @@ package enum ReadingView {
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
+        if SoundWords.knows(reading) { return sentences(SoundWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 

@@ -68,6 +68,9 @@ enum TicketWords {
             return PictureComplaint.sentence(
                 kind, claim.thing, isTerse: register == .terse
             ) { claim.noticed.word($0) } ?? general(claim, register)
+        case "sound-at", "loudness-spec", "lip-sync-within", "no-clicks", "room-level":
+            return SoundTicketWords.sentence(
+                claim.kind, claim.noticed.pairs, claim.thing, isTerse: register == .terse)
         default: return general(claim, register)
         }
     }

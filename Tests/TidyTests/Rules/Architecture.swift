@@ -13,7 +13,7 @@ enum Architecture {
         "Signals": [],
         // core
         "Plant": base,
-        "Planes": base.union(["Plant"]),
+        "Planes": base.union(["Plant", "Synchronization"]),
         "HostTools": base.union(["Planes", "Plant"]),
         // reasoning
         "Diagnosis": ["SimulationKernel"],

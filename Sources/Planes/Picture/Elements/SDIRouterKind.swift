@@ -121,6 +121,7 @@ enum SDIRouterKind {
             let sound = PictureSignal(scope.input(2))
             signal.audioGroups = sound.isReadable ? sound.audioGroups : 0
             signal.audioContent = sound.isReadable ? sound.audioContent : 0
+            signal.audioChain = sound.isReadable ? sound.audioChain : 0
         }
         return scope.cell(1) == 1 ? SDIReceiver.regenerate(signal).value : signal.value
     }

@@ -9,6 +9,7 @@ extension Registry {
         registry.add(PicturePlane.registry)
         registry.add(DisplayPlane.registry)
         registry.add(NetworkPlane.registry)
+        registry.add(ReferencePlane.registry)
         return registry
     }()
 }

@@ -37,6 +37,7 @@ enum ReferenceChecks {
                 holds = holds && isLocked
                 reading.rows.append([.text(id), .flag(isLocked)])
             }
+            reading.add("devices", .symbol(holds ? "locked" : "not-locked"))
             return CheckResult(holds: holds, reading: reading)
         }
     }
@@ -252,6 +253,7 @@ enum ReferenceChecks {
                     .quantity(Quantity(difference, .nanosecond)),
                 ])
             }
+            reading.add("clocks", .symbol(holds ? "agree" : "differ"))
             return CheckResult(holds: holds, reading: reading)
         }
     }

@@ -59,6 +59,9 @@ enum TicketWords {
             return programme(claim.noticed, claim.thing, register)
         case "display-to-spec": return look(claim.noticed, claim.thing, register)
         case "mounted", "reaches": return reach(claim, register)
+        case "locked-to-reference", "timecode-at", "clocks-within", "ptp-followers":
+            return ReferenceTickets.sentence(
+                claim.kind, claim.thing, register, noticed: claim.noticed.pairs)
         default: return general(claim, register)
         }
     }

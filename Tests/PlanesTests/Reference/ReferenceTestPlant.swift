@@ -101,7 +101,7 @@ enum ReferenceTestPlant {
             element(
                 "deck-24", "deck",
                 set: ["ref-termination": "fitted", "rate": "23.98", "timecode": "internal"]),
-            element("deck-29", "deck", set: ["rate": "29.97", "ref-termination": "fitted"]),
+            element("deck-29", "deck", set: ["rate": "29.97"]),
             element("deck-atc", "deck", set: ["timecode": "atc", "ref-termination": "fitted"]),
             element("io", "video-io", set: ["playback": "bars-100"]),
             element(

@@ -20,8 +20,9 @@ enum NTPClockKind {
     /// How long a clock whose service stands still has gone unnoticed, in seconds: 60 days. At
     /// 100 ppm, a poor machine's, that is 8.6 minutes. A judgement.
     static let restSeconds: Int64 = 60 * 86_400
-    /// A client's first poll interval, after which a clock that is far off is set (RFC 5905: 64 s).
-    private static let pollMilliseconds: Int64 = 64_000
+    /// A client's burst when it begins, after which a clock that is off is set: eight packets, two
+    /// seconds apart (RFC 5905 §13).
+    private static let pollMilliseconds: Int64 = 16_000
 
     static let kind = ElementKind(
         name: name, title: "machine's clock", plane: ReferencePlane.name,

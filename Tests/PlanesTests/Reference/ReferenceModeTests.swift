@@ -111,6 +111,15 @@ struct TimingObservations {
         try fault.mode.inject(Self.plant, fault.element, fault.variant.parameters)
     }
 
+    static let sound = TimingObservations(ReferenceTestPlant.simulation())
+
+    /// By fault, in the order of `all`: what is otherwise than in the sound plant.
+    static let shown: [[String: Reading]] = all.map { fault in
+        let edits = try? fault.mode.inject(plant, fault.element, fault.variant.parameters)
+        return TimingObservations(ReferenceTestPlant.simulation(edits ?? []))
+            .deviations(from: sound)
+    }
+
     @Test func everyModeHasAPlaceHere() {
         for mode in Self.modes {
             for parameterClass in mode.classes {
@@ -132,12 +141,10 @@ struct TimingObservations {
 
     /// (a) Each shows somewhere else than on the thing itself; (c) and is mended as it is typed.
     @Test func everyFaultShowsElsewhereAndIsMended() throws {
-        let sound = TimingObservations(ReferenceTestPlant.simulation())
-        for fault in Self.all {
+        for (fault, deviations) in zip(Self.all, Self.shown) {
             let edits = try edits(fault)
             let simulation = ReferenceTestPlant.simulation(edits)
             #expect(fault.mode.isActive(simulation, edits), "\(fault)")
-            let deviations = TimingObservations(simulation).deviations(from: sound)
             let elsewhere = deviations.keys.filter {
                 !$0.hasPrefix(fault.id + " ") && !$0.hasPrefix(fault.id + ".")
             }
@@ -154,7 +161,7 @@ struct TimingObservations {
             simulation.wait(milliseconds: 1_050_000)
             #expect(simulation.broken == [], "\(fault)")
             simulation.settle()
-            let rest = TimingObservations(simulation).deviations(from: sound)
+            let rest = TimingObservations(simulation).deviations(from: Self.sound)
             #expect(rest.isEmpty, "\(fault): \(rest.keys)")
         }
         print("\(Self.all.count) faults of \(Self.modes.count) modes on the reference test plant")
@@ -180,13 +187,8 @@ struct TimingObservations {
     }
 
     /// (b) No two modes on one thing show the same everywhere, unless they are said to look alike.
-    @Test func faultsOfOneThingAreToldApart() throws {
-        let sound = TimingObservations(ReferenceTestPlant.simulation())
-        var seen: [(fault: Listed, shown: [String: Reading])] = []
-        for fault in Self.all {
-            let simulation = ReferenceTestPlant.simulation(try edits(fault))
-            seen.append((fault, TimingObservations(simulation).deviations(from: sound)))
-        }
+    @Test func faultsOfOneThingAreToldApart() {
+        let seen = zip(Self.all, Self.shown).map { (fault: $0, shown: $1) }
         for (place, one) in seen.enumerated() {
             for other in seen[..<place]
             where other.fault.element == one.fault.element

@@ -132,7 +132,8 @@ enum ReferenceTestPlant {
                 set: ["role": "follower-only"]),
             element("gate-ptp", "ptp-clock", ["machine": .word("gate")]),
             element(
-                "clk-mcr", "ntp-clock", ["machine": .word("srv"), "servers": list("gm-a", "spg-b")]),
+                "clk-mcr", "ntp-clock",
+                ["machine": .word("srv"), "servers": list("gm-a", "spg-b")]),
             element(
                 "clk-ws", "ntp-clock", ["machine": .word("ws"), "servers": list("clk-mcr")]),
         ]

@@ -16,7 +16,7 @@ enum TimingProbes {
     }
 
     /// One that differs from moment to moment.
-    static func random(
+    static func passing(
         _ simulation: Simulation, _ instrument: String, _ point: String, _ size: Int64
     ) -> Int64 {
         simulation.systematicNormalMillionths(

@@ -69,7 +69,7 @@ enum PTPProbe {
             return
         }
         let spread = ownNanoseconds + perSwitchNanoseconds * Int64(ways.plainSwitches)
-        let jitter = TimingProbes.random(simulation, "ptp", reading.point, spread)
+        let jitter = TimingProbes.passing(simulation, "ptp", reading.point, spread)
         reading.add(
             "offset-from-master", .quantity(Quantity(jitter, .nanosecond, random: spread)))
         reading.add(
@@ -87,7 +87,7 @@ enum PTPProbe {
         var reading = Reading(kind: "ptp-phase", point: point)
         let shown =
             phase + TimingProbes.systematic(simulation, "phase-meter", meterNanoseconds)
-            + TimingProbes.random(simulation, "phase-meter", point, meterNanoseconds)
+            + TimingProbes.passing(simulation, "phase-meter", point, meterNanoseconds)
         reading.add(
             "phase",
             .quantity(

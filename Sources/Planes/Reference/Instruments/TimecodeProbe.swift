@@ -103,7 +103,7 @@ enum TimecodeProbe {
         reading.add("burn-in", .flag(view.isBurntIn))
         let offset =
             view.offsetMilliFrames
-            + TimingProbes.random(simulation, "timecode-analyser", path, offsetMilliFrames)
+            + TimingProbes.passing(simulation, "timecode-analyser", path, offsetMilliFrames)
         reading.add(
             "offset-milli-frames",
             .quantity(Quantity(offset, .none, random: offsetMilliFrames)))

@@ -137,6 +137,7 @@ import Testing
         #expect(PTPInterval.isKept(announced: 0, expected: 0, timeout: 3))
         #expect(PTPInterval.isKept(announced: -2, expected: 0, timeout: 3))
         #expect(!PTPInterval.isKept(announced: 0, expected: -2, timeout: 3))
+        #expect(!PTPInterval.isKept(announced: 0, expected: -2, timeout: 4))
         #expect(PTPInterval.isKept(announced: 0, expected: -2, timeout: 5))
     }
 

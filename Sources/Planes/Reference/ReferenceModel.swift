@@ -122,10 +122,7 @@ enum ClockTriggers {
         var cells: [CellID] = []
         for (index, record) in layout.elements.enumerated() where record.category == .equipment {
             let element = ElementID(index)
-            let isNetworked = record.ports.contains {
-                connectors.contains(layout.ports[$0].connector.name)
-            }
-            guard isClock(element, layout) || isNetworked else { continue }
+            guard isClock(element, layout) || isNetworked(record, layout) else { continue }
             for slot in record.slots where layout.slots[slot].role != .statement {
                 cells.append(layout.cell(SlotID(slot)))
             }
@@ -137,13 +134,13 @@ enum ClockTriggers {
         return cells
     }
 
-    /// The same, with everything that clocks have added up.
+    /// The same, with everything that clocks have added up, and the addresses that machines have.
     ///
     /// - Parameter latch: one's own, which doesn't make one look again.
     static func times(_ layout: PlantLayout, but latch: LatchID) -> [CellID] {
         var cells = conditions(layout)
-        for (index, record) in layout.elements.enumerated()
-        where isClock(ElementID(index), layout) {
+        for (index, record) in layout.elements.enumerated() where record.category == .equipment {
+            guard isClock(ElementID(index), layout) || isNetworked(record, layout) else { continue }
             cells += record.latches.map { LatchID($0) }.filter { $0 != latch }
                 .map { layout.cell($0) }
         }
@@ -152,6 +149,10 @@ enum ClockTriggers {
 
     /// The setting that generators with a satellite receiver have, and a latch with it.
     private static let generatorSlot = "format-1"
+
+    private static func isNetworked(_ record: ElementRecord, _ layout: PlantLayout) -> Bool {
+        record.ports.contains { connectors.contains(layout.ports[$0].connector.name) }
+    }
 
     private static func isClock(_ element: ElementID, _ layout: PlantLayout) -> Bool {
         [ptpSlot, ntpSlot, generatorSlot].contains { layout.slot(element, named: $0) != nil }

@@ -96,10 +96,11 @@ package enum Mending {
 /// no longer say what is so.
 extension Mending {
     /// Lines that ask for the address again at each machine that would now get another lease than
-    /// it has, by its own system's command; in the order of the network's interfaces.
+    /// it has, by its own system's command, in the order of the network's interfaces; and that set
+    /// timecode which has kept an offset.
     package static func renewals(_ simulation: Simulation) -> [String] {
         let walker = NetworkWalker(simulation, remembers: false)
-        return walker.model.interfaces.indices.compactMap { index in
+        let leases = walker.model.interfaces.indices.compactMap { index -> String? in
             guard walker.model.interfaces[index].latch.rawValue >= 0, walker.isDynamic(index),
                 walker.isUp(index)
             else { return nil }
@@ -107,6 +108,7 @@ extension Mending {
             guard lease.state == .bound, lease != walker.lease(index) else { return nil }
             return ConsoleMending.renewal(simulation, interface: index)
         }
+        return leases + TimecodeMending.jams(simulation)
     }
 
     /// Lines that make every paper say what is so. What people believe is theirs.

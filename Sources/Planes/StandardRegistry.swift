@@ -11,6 +11,7 @@ extension Registry {
         registry.add(NetworkPlane.registry)
         registry.add(ComputingPlane.registry)
         registry.add(SoundPlane.registry)
+        registry.add(ReferencePlane.registry)
         return registry
     }()
 }

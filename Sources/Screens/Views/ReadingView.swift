@@ -15,6 +15,7 @@ package enum ReadingView {
         if reading.kind == "router-status" { return RouterWords.element(reading) }
         if PictureWords.knows(reading) { return sentences(PictureWords.sentences(reading)) }
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
+        if ReferenceWords.knows(reading) { return sentences(ReferenceWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
         if SoundWords.knows(reading) { return sentences(SoundWords.sentences(reading)) }

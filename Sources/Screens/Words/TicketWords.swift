@@ -71,6 +71,9 @@ enum TicketWords {
         case "sound-at", "loudness-spec", "lip-sync-within", "no-clicks", "room-level":
             return SoundTicketWords.sentence(
                 claim.kind, claim.noticed.pairs, claim.thing, isTerse: register == .terse)
+        case "locked-to-reference", "timecode-at", "clocks-within", "ptp-followers":
+            return ReferenceTickets.sentence(
+                claim.kind, claim.thing, register, noticed: claim.noticed.pairs)
         default: return general(claim, register)
         }
     }

@@ -135,7 +135,9 @@ enum PictureSource {
         signal.offsetPartsPerBillion =
             isLocked
             ? ReferenceSignal(scope.input(0)).offsetPartsPerBillion : scope.constant(0)
-        signal.phaseNanoseconds = isLocked ? scope.cell(Slot.timing) : 0
+        signal.phaseNanoseconds =
+            isLocked
+            ? ReferenceSignal(scope.input(0)).phaseNanoseconds + scope.cell(Slot.timing) : 0
         signal.audioGroups = (1 << scope.cell(Slot.audioGroups)) - 1
         return signal
     }

@@ -11,6 +11,13 @@ enum SyncGeneratorKind {
 
     static let name = "spg"
 
+    /// Kinds whose outputs carry a reference or a clock: a few megahertz, which get through what
+    /// eats a picture's hundreds.
+    static let referenceSources = [
+        name, ReferenceGeneratorKind.name, ChangeoverKind.name, AntennaKind.name,
+        WordClockGeneratorKind.name, DeckKind.name,
+    ]
+
     static let kind = ElementKind(
         name: name, title: "synchronising pulse generator", plane: PicturePlane.name,
         parameters: [
@@ -53,7 +60,11 @@ enum SyncGeneratorKind {
                 signal.offsetPartsPerBillion = scope.cell(1) == 0 ? 0 : scope.constant(0)
                 return signal.value
             }
-            for output in 0..<Int(count) { wirer.transmit(wirer.port(output), node) }
+            for output in 0..<Int(count) {
+                let port = wirer.port(output)
+                let line = LoopedLine(port, wirer.layout)
+                wirer.transmit(port, line.isLooped ? line.node(&wirer, driving: node) : node)
+            }
         },
         inspect: { simulation, element, reading in
             let isGood = simulation.slot(element, Slot.outputs) == 0

@@ -141,8 +141,8 @@ enum CableModes {
         let ends = plant.layout.cables.first { $0.element == cable }?.ends ?? []
         let isReference = ends.map { plant.nominal[$0.index] }.contains { port in
             plant.layout.ports.indices.contains(Int(port))
-                && plant.kind(of: plant.layout.ports[Int(port)].element).name
-                    == SyncGeneratorKind.name
+                && SyncGeneratorKind.referenceSources.contains(
+                    plant.kind(of: plant.layout.ports[Int(port)].element).name)
         }
         return isReference ? [] : wherever(plant, cable, parameterClass)
     }

@@ -70,6 +70,9 @@ enum LinuxCommands {
                 return context.usage("ping: invalid -M argument: \(word)")
             }
             request.mayFragment = word != "do"
+            request.discoversPath = word == "want"
+        } else {
+            request.discoversPath = true
         }
         request.intervalMilliseconds = max(2, options.milliseconds("-i") ?? 1000)
         request.timeToLive = options.integer("-t", in: 1...255)

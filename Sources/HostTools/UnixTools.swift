@@ -64,6 +64,28 @@ enum UnixTools {
         return context.printed(reading, as: "dig")
     }
 
+    /// `iperf3 -c HOST [-t SECONDS] [-p PORT] [-R]`.
+    static func iperf(_ context: ConsoleContext) -> HostResult {
+        let options = CommandOptions(
+            context.command.arguments, valued: ["-c", "-t", "-p"], plain: ["-R", "-4"])
+        if let unknown = options.unknown {
+            return context.usage([
+                "iperf3: unrecognized option '\(unknown)'",
+                "Usage: iperf3 [-s|-c host] [options]",
+            ])
+        }
+        guard let target = options.value("-c") else {
+            return context.usage([
+                "iperf3: parameter error - must either be a client (-c) or server (-s)", "",
+                "Usage: iperf3 [-s|-c host] [options]",
+            ])
+        }
+        return HostResult(
+            context.queries.throughput(
+                target, port: options.integer("-p", in: 1...65535) ?? 5201,
+                seconds: options.integer("-t", in: 1...60) ?? 10, isReversed: options.has("-R")))
+    }
+
     /// Letters behind one hyphen as options of their own (`-vz`: `-v`, `-z`); any other word as it
     /// is.
     static func split(_ word: String, letters: String) -> [String] {

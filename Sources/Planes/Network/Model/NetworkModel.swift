@@ -29,6 +29,8 @@ package final class NetworkModel: Sendable {
     package let poolPlaces: [Int32]
     /// Half of the shortest lease time that any scope has nominally, in milliseconds.
     package let shortestRenewalMilliseconds: Int64
+    /// Whether a carrier's line is among the cables: only there are packets lost by chance.
+    let hasCircuits: Bool
 
     init(_ draft: NetworkDraft, poolPlaces: [Int32], plant: Plant) {
         ports = draft.ports
@@ -46,6 +48,7 @@ package final class NetworkModel: Sendable {
         mounts = draft.mounts
         machineOfElement = draft.machineOfElement
         self.poolPlaces = poolPlaces
+        hasCircuits = !plant.elements(ofKind: CircuitKind.kind.name).isEmpty
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2
     }
@@ -133,6 +136,8 @@ package struct NetworkMachine: Hashable, Sendable {
     package var answersPing = NetworkModel.noCell
     package var sendsUnreachables = NetworkModel.noCell
     package var forwarder = NetworkModel.noCell
+    /// The cell of its largest TCP buffer, or none: then `TransportWalk.ownBuffer`.
+    package var buffer = NetworkModel.noCell
     package var interfaces: Range<Int>
     package var services: Range<Int> = 0..<0
     package var routes: Range<Int> = 0..<0

@@ -111,6 +111,7 @@ extension NetworkWalker {
     private func exchange(
         _ packet: Packet, from machine: Int, answers: (Int) -> Bool
     ) -> Echo {
+        noteWays(model.hasCircuits)
         let way = carry(packet, from: machine)
         guard way.fate == .delivered else { return failure(way, machine) }
         guard answers(way.machine) else { return Echo(outcome: .timeout, machine: way.machine) }
@@ -119,7 +120,7 @@ extension NetworkWalker {
             source: packet.destination, destination: packet.source, bytes: packet.bytes,
             timeToLive: system.timeToLive, transport: packet.transport, isAnswer: true)
         let back = carry(answer, from: way.machine)
-        guard back.fate == .delivered, back.machine == machine else {
+        guard back.fate == .delivered, back.machine == machine, !losesOnWay(machine) else {
             return Echo(outcome: .timeout, machine: way.machine)
         }
         return Echo(

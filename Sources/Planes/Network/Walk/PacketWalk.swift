@@ -150,6 +150,7 @@ extension NetworkWalker {
         }
         let neighbour = resolve(hop.address, from: hop.interface)
         journey.nanoseconds += neighbour.nanoseconds
+        askedNanoseconds += neighbour.nanoseconds
         guard neighbour.hardwareAddress >= 0 else {
             journey.fate = .hostUnreachable
             journey.reporter = isOrigin ? address(hop.interface) : 0
@@ -164,6 +165,7 @@ extension NetworkWalker {
             return journey
         }
         let arrival = arrivals[0]
+        if recordsWay { noteWay(arrival) }
         journey.fate = .delivered
         journey.machine = Int(model.interfaces[Int(arrival.interface)].machine)
         journey.nanoseconds += arrival.nanoseconds

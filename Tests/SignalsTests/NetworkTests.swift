@@ -80,6 +80,22 @@ import Testing
         }
     }
 
+    @Test func lossGrowsAsLightGoes() {
+        for form in OpticalForm.allCases {
+            #expect(form.packetLoss(at: form.sensitivity) == 0)
+            #expect(form.packetLoss(at: form.overload + 1) == 1)
+            var last = 0.0
+            for missing in stride(from: Int64(100), through: 4_000, by: 100) {
+                let now = form.packetLoss(at: form.sensitivity - missing)
+                #expect(now >= last)
+                last = now
+            }
+            #expect(last == 1)
+            let oneDecibel = form.packetLoss(at: form.sensitivity - 1_000)
+            #expect(oneDecibel > 1e-5 && oneDecibel < 1e-3)
+        }
+    }
+
     // MARK: Bundles and trees
 
     @Test func oneFlowOneMember() {

@@ -112,7 +112,9 @@ private struct Observations {
     /// Modes of which nobody else notices anything: who asks the wrong server is alone with it.
     static let unseen: Set<String> = ["wrong-dns-server"]
     /// Modes of what the small house doesn't have, each with the tests that show it.
-    static let elsewhere: Set<String> = ["lossy-circuit", "small-window"]
+    static let elsewhere: Set<String> = [
+        "dirty-fibre", "fibre-pair-swapped", "lossy-circuit", "small-window", "wrong-optic",
+    ]
 
     @Test func everyClassIsSeenFromElsewhereSomewhere() {
         for mode in NetworkPlane.registry.modes

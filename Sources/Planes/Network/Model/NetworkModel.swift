@@ -29,7 +29,7 @@ package final class NetworkModel: Sendable {
     package let poolPlaces: [Int32]
     /// Half of the shortest lease time that any scope has nominally, in milliseconds.
     package let shortestRenewalMilliseconds: Int64
-    /// Whether a carrier's line is among the cables: only there are packets lost by chance.
+    /// Whether a carrier's line or fibre is among the cables: only there chance loses packets.
     let hasCircuits: Bool
 
     init(_ draft: NetworkDraft, poolPlaces: [Int32], plant: Plant) {
@@ -48,7 +48,9 @@ package final class NetworkModel: Sendable {
         mounts = draft.mounts
         machineOfElement = draft.machineOfElement
         self.poolPlaces = poolPlaces
-        hasCircuits = !plant.elements(ofKind: CircuitKind.kind.name).isEmpty
+        hasCircuits = ([CircuitKind.kind] + FibreCables.kinds).contains {
+            !plant.elements(ofKind: $0.name).isEmpty
+        }
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2
     }

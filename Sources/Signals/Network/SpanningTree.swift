@@ -41,8 +41,8 @@ package struct SpanningTree: Hashable, Sendable {
 
     /// The tree of some bridges, each by its index in `identities`.
     ///
-    /// - Parameter identities: of each bridge: its priority in steps of 4096 (0…15) in the bits from
-    ///   48 on, its hardware address below. The lowest is root.
+    /// - Parameter identities: of each bridge: its priority in steps of 4096 (0…15) in the bits
+    ///   from 48 on, its hardware address below. The lowest is root.
     package init(identities: [Int64], links: [Link]) {
         roots = Array(identities.indices)
         costs = Array(repeating: 0, count: identities.count)

@@ -88,7 +88,7 @@ package enum DuplexMismatch {
     ///
     /// An acknowledgement comes back for every second packet (RFC 9293 §3.8.6.3) and breaks off
     /// whatever is being sent; all but the first 512 bits of a frame make that a late collision.
-    /// Half of the acknowledgements meet a frame: a judgement, as so few are in flight at such loss.
+    /// Half of the acknowledgements meet a frame: a judgement, as few are in flight at such loss.
     package static let lossFromHalf = 0.5 * 0.5 * (fullFrameBits - slotBits) / fullFrameBits
 
     /// The share of data packets lost when the full-duplex end sends them: those that begin while

@@ -2,6 +2,7 @@ import HostTools
 import HouseSupport
 import Planes
 import Plant
+import Screens
 import SimulationKernel
 import Testing
 
@@ -154,5 +155,22 @@ import Testing
         }
         let check = simulation.plant.services[1].evaluate(simulation)
         #expect(check.reading.symbol("outcome") == "refused")
+    }
+
+    @Test func checksAreSaidInWords() {
+        let sound = TwoSites.simulation()
+        let slow = TwoSites.simulation([("line.loss", "10000")])
+        let stuck = TwoSites.simulation([
+            ("ra.ge0/1-mtu", "1400"), ("ra.unreachables", "no"),
+        ])
+        let off = TwoSites.simulation([("far.service-iperf3", "dropped")])
+        let start = "At ws from 10.2.0.10 port 5201: "
+        for (simulation, words) in [
+            (sound, "941 Mb/s."), (slow, "6.8 Mb/s."), (stuck, "0.0 Mb/s."), (off, "no answer."),
+        ] {
+            let reading = simulation.plant.services[1].evaluate(simulation).reading
+            #expect(NetworkWords.knows(reading))
+            #expect(NetworkWords.sentences(reading).first == start + words)
+        }
     }
 }

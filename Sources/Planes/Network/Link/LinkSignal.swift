@@ -34,8 +34,8 @@ package enum LinkRates {
 /// Word 0: bit 0 alive, bit 1 auto-negotiates, bit 2 a pair of the way is bad, bits 8–15 the mask
 /// of rates. Word 1: the sending port plus 1. Word 2: the length of the way in millimetres. Word 3:
 /// what a carrier's line adds to the delay, in microseconds. Word 4: packets lost, in millionths.
-/// Word 5, over fibre: the module's form plus 1, and bit 8 where the way is too long for it. Word 6:
-/// its light, in milli-decibels relative to 1 mW.
+/// Word 5, over fibre: the module's form plus 1, bit 8 where the way is too long for it, bit 9
+/// where the sender itself hears nothing. Word 6: its light, in milli-decibels relative to 1 mW.
 package struct LinkSignal: Hashable, Sendable {
     package var value: NodeValue
 

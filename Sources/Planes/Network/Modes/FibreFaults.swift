@@ -6,8 +6,8 @@ enum FibreFaults {
     static let all = [dirty, wrongOptic, pairSwapped]
     private static let ksbs = ["K2", "K6", "K8", "K12", "S6", "S11"]
 
-    /// A dirty end-face: little light one way, all the other way (DOMAIN: N14; 1 to 6 dB, more where
-    /// it is covered).
+    /// A dirty end-face: little light one way, all the other way (DOMAIN: N14; 1 to 6 dB, more
+    /// where it is covered).
     static let dirty = FaultMode(
         name: "dirty-fibre", title: "an end-face is dirty", plane: NetworkPlane.name,
         elementKinds: ["switch"],

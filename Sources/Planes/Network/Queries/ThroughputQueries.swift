@@ -34,7 +34,7 @@ extension HostQueries {
                         max(0, found.bitsPerSecond + (noise ?? 0)), .bitPerSecond, random: spread)))
             reading.add("retransmits", .integer(retransmits(found, seconds)))
             reading.add("mtu", .quantity(Quantity(found.mtu, .byte)))
-            // What is under way at once: what fits in a round trip, ten packets at least (RFC 6928);
+            // What is under way at once: what fits in a round trip, ten packets or more (RFC 6928);
             // one where nothing comes back.
             let segment = found.mtu - 52
             let full = found.bitsPerSecond / 8 * (found.roundTrip / 1000) / 1_000_000

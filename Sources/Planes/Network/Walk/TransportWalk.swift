@@ -98,8 +98,8 @@ extension NetworkWalker {
         return cell.rawValue < 0 ? NetworkWalker.ownBuffer : self.cell(cell)
     }
 
-    /// The size to which full packets come down: as the ends agree (the smaller of their MTUs), then
-    /// as routers on the way say (RFC 1191). The way of the last packet is noted.
+    /// The size to which full packets come down: as the ends agree (the smaller of their MTUs),
+    /// then as routers on the way say (RFC 1191). The way of the last packet is noted.
     private func findSize(from sender: Int, to goal: Int64, source: Int64, port: Int64) -> (
         mtu: Int64, isBlackHole: Bool
     ) {

@@ -22,7 +22,8 @@ package enum OpticalForm: Int64, Hashable, Sendable, CaseIterable {
     ///
     /// A receiver's sensitivity is stated for a bit error rate of 10⁻¹² (Q = 7.03); its current,
     /// and so Q, falls in proportion to the power. From an error rate of 10⁻⁴ on, a receiver of
-    /// 10GBASE-R loses its block lock (IEEE 802.3 clause 49.2.9: 16 bad headers in 125 µs is of that order).
+    /// 10GBASE-R loses its block lock (IEEE 802.3 clause 49.2.9: 16 bad headers in 125 µs are of
+    /// that order).
     package func packetLoss(at milliDecibels: Int64) -> Double {
         if milliDecibels > overload { return 1 }
         if milliDecibels >= sensitivity { return 0 }

@@ -150,6 +150,9 @@ let package = Package(
             "HostToolsTests",
             ["HostTools", "HouseSupport", "Planes", "Plant", "SimulationKernel", "TestSupport"],
             exclude: ["Goldens", "Resources"]),
+        tests(
+            "NetworkTruthTests",
+            ["HostTools", "Planes", "Plant", "SimulationKernel", "TestSupport"]),
         tests("DiagnosisTests", ["Circuits", "Diagnosis", "SimulationKernel", "TestSupport"]),
         tests(
             "FaultReasoningTests",

@@ -33,7 +33,8 @@ enum ConnectPrinter {
         let failed = "nc: connect to \(place) port \(port) (tcp) "
         switch console.text("outcome") {
         case "open":
-            return ["Connection to \(place) \(port) port [tcp/\(service(port))] succeeded!"]
+            let service = console.flag("numeric") ? "*" : service(port)
+            return ["Connection to \(place) \(port) port [tcp/\(service)] succeeded!"]
         case "refused", "rejected": return [failed + "failed: Connection refused"]
         case "timeout":
             return console.flag("limited")
@@ -52,9 +53,8 @@ enum ConnectPrinter {
         let failed = "nc: connectx to \(console.target) port \(port) (tcp) failed: "
         switch console.text("outcome") {
         case "open":
-            return [
-                "Connection to \(console.target) port \(port) [tcp/\(service(port))] succeeded!"
-            ]
+            let service = console.flag("numeric") ? "*" : service(port)
+            return ["Connection to \(console.target) port \(port) [tcp/\(service)] succeeded!"]
         case "refused", "rejected": return [failed + "Connection refused"]
         case "timeout": return [failed + "Operation timed out"]
         case "host-unreachable": return [failed + "Host is down"]

@@ -6,8 +6,8 @@ enum DeviceCommands {
     static let switchNames = [
         "show interfaces status", "show vlan brief", "show mac address-table",
         "show running-config interface", "show interfaces", "show interfaces trunk",
-        "show logging", "show ip interface brief", "show arp", "ping", "traceroute",
-        "configure terminal",
+        "show interfaces transceiver", "show logging", "show ip interface brief", "show arp",
+        "ping", "traceroute", "configure terminal",
     ]
     static let routerNames = [
         "show ip route", "show ip interface brief", "show arp", "ping", "traceroute",
@@ -80,6 +80,9 @@ enum DeviceCommands {
         let queries = context.queries
         if matches(words, ["interfaces", "status"]) {
             return context.printed(queries.switchPorts(), as: "interfaces-status")
+        }
+        if matches(words, ["interfaces", "transceiver"]), words[1].count > 3 {
+            return HostResult(queries.transceivers())
         }
         if matches(words, ["interfaces", "trunk"]) {
             return context.printed(queries.switchPorts(), as: "interfaces-trunk")

@@ -10,7 +10,8 @@ package enum HostPrinter {
         "arping", "changed", "configured", "connect", "file", "interfaces", "invalid-input",
         "lease-exchange", "listeners", "lookup", "mac-table", "mounts", "neighbour-deleted",
         "neighbours", "no-console", "nothing", "path-mtu", "ping", "routes", "services",
-        "switch-log", "switch-ports", "trace", "unknown-command", "usage", "vlans",
+        "switch-log", "switch-ports", "throughput", "trace", "transceivers", "unknown-command",
+        "usage", "vlans",
     ]
 
     /// Whether a reading is one that a command line made.
@@ -33,6 +34,8 @@ package enum HostPrinter {
         case "trace": return TracePrinter.lines(console)
         case "path-mtu": return TracePrinter.pathMTU(console)
         case "lookup": return LookupPrinter.lines(console)
+        case "transceivers": return TransceiverPrinter.lines(console)
+        case "throughput": return ThroughputPrinter.lines(console)
         case "connect": return ConnectPrinter.lines(console)
         case "listeners": return ConnectPrinter.listeners(console)
         case "mounts": return ConnectPrinter.mounts(console)

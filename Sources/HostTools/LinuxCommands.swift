@@ -6,7 +6,7 @@ enum LinuxCommands {
     static let names = [
         "ping", "ip", "ethtool", "traceroute", "tracepath", "arping", "dig", "nslookup", "host",
         "ss", "nc", "cat", "dhclient", "mount", "nmcli", "systemctl", "ufw", "nsupdate", "sed",
-        "truncate",
+        "truncate", "iperf3",
     ]
 
     static func run(_ context: ConsoleContext) -> HostResult {
@@ -27,6 +27,7 @@ enum LinuxCommands {
         case "host": return host(context)
         case "ss": return ss(context)
         case "nc": return UnixTools.netcat(context, patience: 130_000)
+        case "iperf3": return UnixTools.iperf(context)
         case "cat": return cat(context)
         case "dhclient": return dhclient(context)
         case "mount":
@@ -70,6 +71,9 @@ enum LinuxCommands {
                 return context.usage("ping: invalid -M argument: \(word)")
             }
             request.mayFragment = word != "do"
+            request.discoversPath = word == "want"
+        } else {
+            request.discoversPath = true
         }
         request.intervalMilliseconds = max(2, options.milliseconds("-i") ?? 1000)
         request.timeToLive = options.integer("-t", in: 1...255)

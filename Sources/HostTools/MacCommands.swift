@@ -5,7 +5,7 @@ import Plant
 enum MacCommands {
     static let names = [
         "ping", "ifconfig", "netstat", "route", "arp", "traceroute", "dig", "nslookup",
-        "dscacheutil", "networksetup", "ipconfig", "nc", "scutil", "mount",
+        "dscacheutil", "networksetup", "ipconfig", "nc", "scutil", "mount", "iperf3",
     ]
 
     static func run(_ context: ConsoleContext) -> HostResult {
@@ -26,6 +26,7 @@ enum MacCommands {
         case "dscacheutil": return dscacheutil(context)
         case "networksetup": return MacNetworkSetup.run(context)
         case "ipconfig": return ipconfig(context)
+        case "iperf3": return UnixTools.iperf(context)
         case "nc": return UnixTools.netcat(context, patience: 75_000)
         case "scutil":
             guard context.command.arguments == ["--dns"] else {

@@ -14,7 +14,11 @@ enum SwitchPortPrinter {
     }
 
     private static func media(_ row: PrintedRow) -> String {
-        switch row.integer("fastest") {
+        if row.has("module") {
+            let module = row.text("module")
+            return module == "none" ? "No Transceiver" : "SFP-10GBase-\(module.uppercased())"
+        }
+        return switch row.integer("fastest") {
         case 100: "10/100BaseTX"
         case 10000: "100/1000/2.5G/5G/10GBaseTX"
         default: "10/100/1000BaseTX"

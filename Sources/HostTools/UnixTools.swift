@@ -64,6 +64,37 @@ enum UnixTools {
         return context.printed(reading, as: "dig")
     }
 
+    /// `iperf3 -c HOST [-t SECONDS] [-p PORT] [-R]`.
+    static func iperf(_ context: ConsoleContext) -> HostResult {
+        let options = CommandOptions(
+            context.command.arguments, valued: ["-c", "-t", "-p"], plain: ["-R", "-4"])
+        if let unknown = options.unknown {
+            return context.usage([
+                "iperf3: unrecognized option '\(unknown)'",
+                "Usage: iperf3 [-s|-c host] [options]",
+            ])
+        }
+        guard let target = options.value("-c") else {
+            return context.usage([
+                "iperf3: parameter error - must either be a client (-c) or server (-s)", "",
+                "Usage: iperf3 [-s|-c host] [options]",
+            ])
+        }
+        return HostResult(
+            context.queries.throughput(
+                target, port: options.integer("-p", in: 1...65535) ?? 5201,
+                seconds: options.integer("-t", in: 1...60) ?? 10, isReversed: options.has("-R")))
+    }
+
+    /// Letters behind one hyphen as options of their own (`-vz`: `-v`, `-z`); any other word as it
+    /// is.
+    static func split(_ word: String, letters: String) -> [String] {
+        guard word.count > 2, word.hasPrefix("-"),
+            word.dropFirst().allSatisfy({ letters.contains($0) })
+        else { return [word] }
+        return word.dropFirst().map { "-\($0)" }
+    }
+
     private static func isRecordType(_ word: String) -> Bool {
         ["a", "ptr", "any", "in"].contains(word.lowercased())
     }
@@ -82,8 +113,8 @@ enum UnixTools {
     /// `nc -vz HOST PORT`.
     static func netcat(_ context: ConsoleContext, patience: Int64) -> HostResult {
         let options = CommandOptions(
-            context.command.arguments, valued: ["-w", "-G"],
-            plain: ["-v", "-z", "-vz", "-zv", "-n", "-nvz", "-vzn", "-zvn", "-4"])
+            context.command.arguments.flatMap { split($0, letters: "vzn4") },
+            valued: ["-w", "-G"], plain: ["-v", "-z", "-n", "-4"])
         guard options.unknown == nil, options.operands.count == 2 else {
             return context.usage("usage: nc [-46vz] [-w timeout] [destination] [port]")
         }
@@ -94,6 +125,7 @@ enum UnixTools {
         var reading = context.queries.connect(
             options.operands[0], port: port, patience: limit ?? patience)
         reading.add("limited", .flag(limit != nil))
+        reading.add("numeric", .flag(options.has("-n")))
         return context.printed(reading, as: "nc")
     }
 }

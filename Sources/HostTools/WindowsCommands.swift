@@ -5,7 +5,7 @@ import Plant
 enum WindowsCommands {
     static let names = [
         "ping", "ipconfig", "arp", "route", "tracert", "nslookup", "Test-NetConnection", "getmac",
-        "netsh", "net",
+        "netsh", "net", "iperf3",
     ]
 
     static func run(_ context: ConsoleContext) -> HostResult {
@@ -15,6 +15,7 @@ enum WindowsCommands {
         case "arp": return arp(context)
         case "route": return route(context)
         case "tracert": return tracert(context)
+        case "iperf3": return UnixTools.iperf(context)
         case "nslookup": return nslookup(context)
         case "test-netconnection", "tnc": return testConnection(context)
         case "getmac": return context.printed(context.queries.interfaces(), as: "getmac")

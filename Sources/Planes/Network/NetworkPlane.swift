@@ -8,9 +8,14 @@ package enum NetworkPlane {
     /// Everything that the plane contributes.
     package static let registry: Registry = {
         var registry = Registry()
-        registry.kinds = [HostKind.kind, SwitchKind.kind, RouterKind.kind, TwistedPair.kind]
-        registry.checks = NetworkChecks.all
+        registry.kinds =
+            [
+                HostKind.kind, SwitchKind.kind, RouterKind.kind, TwistedPair.kind,
+                CircuitKind.kind,
+            ] + FibreCables.kinds
+        registry.checks = NetworkChecks.all + [ThroughputCheck.kind]
         registry.probes = [CableTest.probe]
+        registry.procedures = [OpticalPort.cleanProcedure]
         registry.modes = NetworkFaults.all
         registry.settlers = [PortChanges.settler, LeaseRenewal.settler]
         registry.extensionMakers = [

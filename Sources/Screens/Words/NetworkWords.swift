@@ -5,7 +5,8 @@ package import Plant
 package enum NetworkWords {
     /// The kinds of readings that it has words for.
     private static let kinds = [
-        "address-check", "cable-test", "mount-check", "reachability", "segregation", "vlan-plan",
+        "address-check", "cable-test", "carries", "mount-check", "reachability", "segregation",
+        "vlan-plan",
     ]
 
     /// Whether a reading is of a kind that it has words for.
@@ -23,6 +24,7 @@ package enum NetworkWords {
             case "vlan-plan": plan(reading)
             case "segregation": segregation(reading)
             case "cable-test": cable(reading)
+            case "carries": carries(reading)
             default: nil
             }
         return (lines ?? listing(reading)).prefix(8).map { String($0.prefix(78)) }
@@ -102,6 +104,25 @@ package enum NetworkWords {
             "\(share) on \(reading.point): volume \(isThere ? "available" : "not available").",
             "Connection to the server: \(words(outcome)).",
         ]
+    }
+
+    private static func carries(_ reading: Reading) -> [String]? {
+        guard let target = reading.symbol("target"), let port = reading.integer("port"),
+            let outcome = reading.symbol("outcome"), let wanted = reading.integer("wanted")
+        else { return nil }
+        let way = reading.symbol("direction") == "to" ? "to" : "from"
+        let line = "At \(reading.point) \(way) \(target) port \(port): "
+        guard let rate = reading.integer("rate"),
+            ["enough", "slow", "stalled"].contains(outcome)
+        else { return [line + words(outcome) + "."] }
+        return [line + megabits(rate) + ".", "Wanted: \(megabits(wanted)) at least."]
+    }
+
+    /// A rate in Mb/s, with decimals below 10.
+    private static func megabits(_ rate: Int64) -> String {
+        let tenths = (rate + 50_000) / 100_000
+        return tenths >= 100
+            ? "\((tenths + 5) / 10) Mb/s" : "\(tenths / 10).\(tenths % 10) Mb/s"
     }
 
     private static func plan(_ reading: Reading) -> [String]? {

@@ -74,6 +74,7 @@ enum TicketWords {
         case "locked-to-reference", "timecode-at", "clocks-within", "ptp-followers":
             return ReferenceTickets.sentence(
                 claim.kind, claim.thing, register, noticed: claim.noticed.pairs)
+        case "carries": return slow(claim, register)
         default: return general(claim, register)
         }
     }
@@ -145,6 +146,25 @@ enum TicketWords {
             "All my media has gone on the \(claim.thing), I can't see the store at all!"
         case ("mounted", .plain): "I can't get at the store from the \(claim.thing)."
         default: "This doesn't work: \(claim.title)."
+        }
+    }
+
+    private static func slow(_ claim: TicketClaim, _ register: Register) -> String {
+        let isStuck = claim.noticed.word("outcome") == "stalled"
+        switch register {
+        case .technical:
+            return isStuck
+                ? "Transfers on the \(claim.thing) start and then sit at nothing."
+                : "Transfers on the \(claim.thing) run at a fraction of what they should."
+        case .terse: return isStuck ? "Copies stuck." : "Copies crawl."
+        case .anxious:
+            return isStuck
+                ? "My copy has stopped moving on the \(claim.thing) and I deliver tonight!"
+                : "This copy says it needs days on the \(claim.thing), and I deliver tonight!"
+        case .plain:
+            return isStuck
+                ? "Copies from the \(claim.thing) start and then hang."
+                : "Copies on the \(claim.thing) have become terribly slow."
         }
     }
 

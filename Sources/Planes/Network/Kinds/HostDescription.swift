@@ -82,6 +82,8 @@ struct HostDescription {
     var records: [Record] = []
     var scopes: [Scope] = []
     var mounts: [Mount] = []
+    /// Its largest TCP buffer in bytes, where it is a setting of its own.
+    var bufferBytes: Int64?
 
     static let parameters = [
         ParameterSchema("os", "macos, windows or linux", required: true),
@@ -95,6 +97,7 @@ struct HostDescription {
         ParameterSchema("zone", "the DNS zone that it serves"),
         ParameterSchema("records", "names of the zone with their addresses"),
         ParameterSchema("dhcp", "scopes: subnet, from, to, router, dns, lease-minutes"),
+        ParameterSchema("tcp-buffer", "its largest TCP buffer in bytes, if that can be set"),
         ParameterSchema("mounts", "shares that it mounts: smb://SERVER/SHARE, nfs://…, afp://…"),
     ]
 
@@ -129,6 +132,9 @@ struct HostDescription {
                     "mounts", "`\(url)` isn't a share", expected: "smb://SERVER/SHARE")
             }
             mounts.append(mount)
+        }
+        if source.parameter("tcp-buffer") != nil {
+            bufferBytes = try source.integer("tcp-buffer", in: 4096...268_435_456)
         }
         if !zone.isEmpty { offer("dns", .udp, 53) }
         if !scopes.isEmpty { offer("dhcp", .udp, 67) }

@@ -77,6 +77,13 @@ enum HostKind {
                         authority: .administrator, hazards: [.interruption]))
             }
             for scope in host.scopes { declare(scope, &declarer) }
+            if let bytes = host.bufferBytes {
+                declarer.slot(
+                    SlotDeclaration(
+                        "tcp-buffer", "its largest TCP buffer",
+                        .integer(4096...268_435_456, .byte), nominal: bytes,
+                        authority: .administrator))
+            }
             for interface in host.interfaces {
                 for name in [
                     "obtained", "lease-address", "lease-router", "lease-dns", "released",

@@ -1,4 +1,5 @@
 import Plant
+import Signals
 
 /// The ordinals of a switch's slots, latches and tables.
 enum SwitchSlots {
@@ -45,6 +46,8 @@ struct SwitchDescription {
     /// Ports that are trunks, each with whether it carries each of `vlans`.
     var trunks: [(port: Int, carries: [Bool])] = []
     var management: Management?
+    /// Ports that take an optical module, each with the one that is in it.
+    var optics: [(port: Int, form: OpticalForm)] = []
 
     static let parameters = [
         ParameterSchema("model", "what stands on the box"),
@@ -53,6 +56,7 @@ struct SwitchDescription {
         ParameterSchema("vlans", "VLAN numbers with their names"),
         ParameterSchema("access", "VLAN numbers with the ports that are in them"),
         ParameterSchema("trunks", "ports with the VLANs that they carry, or `all`"),
+        ParameterSchema("optics", "ports for fibre, each with its module: sr or lr"),
         ParameterSchema(
             "management", "vlan, address (with length) and gateway of the switch itself"),
     ]
@@ -76,6 +80,15 @@ struct SwitchDescription {
         }
         for entry in try source.mapping("trunks") {
             trunks.append(try trunk(entry, source))
+        }
+        for entry in try source.scalars(source.mapping("optics"), in: "optics") {
+            let names = OpticalForm.allCases.map(\.name)
+            guard let form = OpticalForm.allCases.first(where: { $0.name == entry.word }) else {
+                throw source.problem(
+                    "optics", "`\(entry.name)` is `\(entry.word)`", expected: "`sr` or `lr`",
+                    given: entry.word, candidates: names)
+            }
+            optics.append((try index(of: entry.name, "optics", source), form))
         }
         let fields = try source.mapping("management")
         if !fields.isEmpty { management = try SwitchDescription.management(fields, source) }
@@ -158,6 +171,9 @@ enum SwitchKind {
                             hazards: [.interruption]))
                 }
             }
+            for optic in description.optics {
+                OpticalPort.declare(description.ports[optic.port], optic.form, &declarer)
+            }
             declarer.table("mac")
             declarer.table("arp")
             declarer.stream("network")
@@ -166,12 +182,19 @@ enum SwitchKind {
             let description = try SwitchDescription(wirer)
             for (index, name) in description.ports.enumerated() {
                 let base = SwitchSlots.port(index)
-                let link = wirer.networkPort(
-                    wirer.port(index), fastest: PortNames.rate(of: name),
-                    gates: [
-                        (wirer.slot(SwitchSlots.power), 1),
-                        (wirer.slot(base + SwitchSlots.shut), 0),
-                    ], rate: wirer.slot(base + SwitchSlots.rate))
+                let gates: [(slot: SlotID, value: Int64)] = [
+                    (wirer.slot(SwitchSlots.power), 1), (wirer.slot(base + SwitchSlots.shut), 0),
+                ]
+                let link: NodeID
+                if let place = description.optics.firstIndex(where: { $0.port == index }) {
+                    link = wirer.opticalPort(
+                        wirer.port(index), gates: gates,
+                        hears: wirer.latch(description.ports.count + place))
+                } else {
+                    link = wirer.networkPort(
+                        wirer.port(index), fastest: PortNames.rate(of: name), gates: gates,
+                        rate: wirer.slot(base + SwitchSlots.rate))
+                }
                 PortChanges.wire(&wirer, port: index, link: link)
             }
         },
@@ -207,7 +230,8 @@ enum SwitchKind {
         _ index: Int, _ description: SwitchDescription, _ declarer: inout ElementDeclarer
     ) {
         let name = description.ports[index]
-        declarer.port(name, .both, TwistedPair.connector)
+        let isOptical = description.optics.contains { $0.port == index }
+        declarer.port(name, .both, isOptical ? OpticalPort.connector : TwistedPair.connector)
         let isTrunk = description.trunks.contains { $0.port == index }
         func slot(_ suffix: String, _ title: String, _ domain: SlotDomain, _ value: Int64) {
             declarer.slot(

@@ -32,7 +32,10 @@ package enum LinkRates {
 /// What a network port says to its partner over a cable: that it is alive, and what it can do.
 ///
 /// Word 0: bit 0 alive, bit 1 auto-negotiates, bit 2 a pair of the way is bad, bits 8–15 the mask
-/// of rates. Word 1: the sending port plus 1. Word 2: the length of the way in millimetres.
+/// of rates. Word 1: the sending port plus 1. Word 2: the length of the way in millimetres. Word 3:
+/// what a carrier's line adds to the delay, in microseconds. Word 4: packets lost, in millionths.
+/// Word 5, over fibre: the module's form plus 1, bit 8 where the way is too long for it, bit 9
+/// where the sender itself hears nothing. Word 6: its light, in milli-decibels relative to 1 mW.
 package struct LinkSignal: Hashable, Sendable {
     package var value: NodeValue
 
@@ -62,12 +65,23 @@ package struct LinkSignal: Hashable, Sendable {
         get { value.words[2] }
         set { value.words[2] = newValue }
     }
+    /// What carriers' lines on the way add to the delay, in microseconds.
+    package var delayMicroseconds: Int64 {
+        get { value.words[3] }
+        set { value.words[3] = newValue }
+    }
+    /// How many of a million packets are lost on the way.
+    package var lossMillionths: Int64 {
+        get { value.words[4] }
+        set { value.words[4] = newValue }
+    }
 }
 
 /// What two ports agreed upon, as one of them sees it.
 ///
 /// Word 0: bit 0 up, bit 1 full duplex, bit 2 a partner is heard, bits 8–31 the rate in Mb/s.
-/// Word 1: the partner's port plus 1. Word 2: the length of the way in millimetres.
+/// Word 1: the partner's port plus 1. Word 2: the length of the way in millimetres. Words 3 and 4:
+/// as in `LinkSignal`.
 package struct LinkState: Hashable, Sendable {
     package var value: NodeValue
 
@@ -86,6 +100,8 @@ package struct LinkState: Hashable, Sendable {
         guard own.isAlive, partner.isAlive else { return }
         value.words[1] = partner.value.words[1]
         value.words[2] = partner.lengthMillimetres
+        value.words[3] = partner.delayMicroseconds
+        value.words[4] = partner.lossMillionths
         value.words[0] = 4
         var common = own.rates & partner.rates
         if partner.hasBadPair { common &= LinkRates.mask(upTo: 100) }
@@ -109,4 +125,8 @@ package struct LinkState: Hashable, Sendable {
     package var partner: Int { Int(value.words[1]) - 1 }
     /// The length of the cable, in millimetres.
     package var lengthMillimetres: Int64 { value.words[2] }
+    /// What carriers' lines on the way add to the delay, in microseconds.
+    package var delayMicroseconds: Int64 { value.words[3] }
+    /// How many of a million packets that come in are lost on the way.
+    package var lossMillionths: Int64 { value.words[4] }
 }

@@ -145,6 +145,7 @@ struct NetworkDraft {
             ordinal += HostSlots.perScope
         }
         machines[machine].scopes = firstScope..<scopes.count
+        if host.bufferBytes != nil { machines[machine].buffer = cell(element, ordinal) }
         let firstMount = mounts.count
         mounts += host.mounts.map {
             NetworkMount(url: $0.url, server: $0.server, share: $0.share, port: $0.port)

@@ -43,6 +43,8 @@ package final class NetworkModel: Sendable {
     let latchOffset: Int
     /// Half of the shortest lease time that any scope has nominally, in milliseconds.
     package let shortestRenewalMilliseconds: Int64
+    /// Whether a carrier's line or fibre is among the cables: only there chance loses packets.
+    let hasCircuits: Bool
 
     init(_ draft: NetworkDraft, poolPlaces: [Int32], plant: Plant) {
         ports = draft.ports
@@ -82,6 +84,9 @@ package final class NetworkModel: Sendable {
             starts.append(starts[starts.count - 1] + networkSwitch.vlans.count)
         }
         latchOffset = plant.layout.slots.count
+        hasCircuits = ([CircuitKind.kind] + FibreCables.kinds).contains {
+            !plant.elements(ofKind: $0.name).isEmpty
+        }
         let minutes = draft.scopes.map { plant.nominal[$0.lease.index] }.min() ?? 480
         shortestRenewalMilliseconds = max(1, minutes) * 60_000 / 2
     }
@@ -194,6 +199,8 @@ package struct NetworkMachine: Hashable, Sendable {
     package var answersPing = NetworkModel.noCell
     package var sendsUnreachables = NetworkModel.noCell
     package var forwarder = NetworkModel.noCell
+    /// The cell of its largest TCP buffer, or none: then `TransportWalk.ownBuffer`.
+    package var buffer = NetworkModel.noCell
     package var interfaces: Range<Int>
     package var services: Range<Int> = 0..<0
     package var routes: Range<Int> = 0..<0

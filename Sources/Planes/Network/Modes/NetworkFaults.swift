@@ -7,6 +7,7 @@ import Plant
 enum NetworkFaults {
     static let all =
         SwitchFaults.all + CableFaults.all + HostFaults.all + ServerFaults.all + RouterFaults.all
+        + TransportFaults.all + FibreFaults.all
 
     static func slot(_ plant: Plant, _ element: ElementID, _ name: String) throws(ActionRefusal)
         -> SlotID

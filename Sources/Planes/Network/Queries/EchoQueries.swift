@@ -8,6 +8,9 @@ package struct PingRequest: Hashable, Sendable {
     /// Bytes of data.
     package var payload: Int64
     package var mayFragment = true
+    /// Whether packets that fit the way as far as it is known mustn't be cut up, so that the way's
+    /// MTU is found (RFC 1191); larger ones are cut up by the sender. Linux does so by itself.
+    package var discoversPath = false
     package var intervalMilliseconds: Int64 = 1000
     /// How long a packet is waited for.
     package var patienceMilliseconds: Int64
@@ -44,9 +47,7 @@ extension HostQueries {
             if sequence > 0 { wait(pause(request, reading.rows.count)) }
             lastSent = walker.milliseconds
             let isLostToAsking = asksFirst(address)
-            var echo = walker.echo(
-                from: machine, to: address, payload: request.payload,
-                mayFragment: request.mayFragment, timeToLive: request.timeToLive)
+            var echo = send(request, to: address, knownMTU: knownMTU)
             if echo.outcome == .fragmentationNeeded && system != .windows {
                 // The system remembers how large a packet may be on this way (RFC 1191 §3).
                 if knownMTU > 0 { echo = Echo(outcome: .messageTooLong, mtu: knownMTU) }
@@ -60,6 +61,22 @@ extension HostQueries {
         reading.add("span", .quantity(Quantity(lastSent - started, .millisecond)))
         finish(&reading)
         return reading
+    }
+
+    /// Sends one echo request, cut up as the request and the way ask for.
+    ///
+    /// - Parameter knownMTU: what was learnt of the way, 0 for nothing.
+    private func send(_ request: PingRequest, to address: Int64, knownMTU: Int64) -> Echo {
+        var mayFragment = request.mayFragment
+        var piece: Int64?
+        if request.discoversPath, let hop = walker.route(to: address, at: machine) {
+            let limit = knownMTU > 0 ? knownMTU : walker.mtu(hop.interface)
+            mayFragment = request.payload + HeaderBytes.internet + HeaderBytes.echo > limit
+            if mayFragment { piece = limit }
+        }
+        return walker.echo(
+            from: machine, to: address, payload: request.payload, mayFragment: mayFragment,
+            timeToLive: request.timeToLive, pieceBytes: piece)
     }
 
     /// Whether the packet itself is lost: IOS drops what makes it ask for a neighbour.

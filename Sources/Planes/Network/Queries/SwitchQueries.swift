@@ -41,8 +41,15 @@ extension HostQueries {
             "carries-all",
         ]
         guard let networkSwitch else { return reading }
+        let layout = simulation.plant.layout
+        let hasOptics = layout.elements[element.index].ports.contains {
+            layout.ports[$0].connector == OpticalPort.connector
+        }
+        if hasOptics { reading.columns.append("module") }
         for candidate in networkSwitch.ports where port == nil || port == candidate {
-            reading.rows.append(row(candidate, networkSwitch))
+            let module = layout.slot(element, named: portName(candidate) + "-module")
+            let words = module.map { ReadingValue.symbol(simulation.words(of: $0)) } ?? .none
+            reading.rows.append(row(candidate, networkSwitch) + (hasOptics ? [words] : []))
         }
         finish(&reading)
         return reading

@@ -73,15 +73,17 @@ extension NetworkWalker {
     /// - Parameters:
     ///   - payload: bytes beyond the headers.
     ///   - timeToLive: nil for the system's own.
+    ///   - pieceBytes: the largest piece that the sender itself cuts it into; nil for its MTU.
     package func echo(
         from machine: Int, to destination: Int64, payload: Int64, mayFragment: Bool = true,
-        timeToLive: Int64? = nil
+        timeToLive: Int64? = nil, pieceBytes: Int64? = nil
     ) -> Echo {
-        let packet = Packet(
+        var packet = Packet(
             source: source(for: destination, at: machine), destination: destination,
             bytes: payload + HeaderBytes.internet + HeaderBytes.echo,
             timeToLive: timeToLive ?? model.machines[machine].system.timeToLive,
             mayFragment: mayFragment, transport: .icmp)
+        if let pieceBytes { packet.pieceBytes = min(packet.bytes, pieceBytes) }
         return exchange(packet, from: machine) { target in
             let answers = self.model.machines[target].answersPing
             return answers.rawValue < 0 || self.cell(answers) == 1
@@ -97,8 +99,11 @@ extension NetworkWalker {
             source: source(for: destination, at: machine), destination: destination, bytes: bytes,
             timeToLive: timeToLive, mayFragment: mayFragment, transport: .udp, port: 33_434)
         return exchange(packet, from: machine) { target in
-            // Windows' firewall swallows what nobody listens for.
-            self.model.machines[target].system != .windows
+            // Windows' firewall swallows what nobody listens for, and a router that sends no ICMP
+            // errors doesn't send this one either.
+            let record = self.model.machines[target]
+            let allowed = record.sendsUnreachables
+            return record.system != .windows && (allowed.rawValue < 0 || self.cell(allowed) == 1)
         }
     }
 
@@ -106,6 +111,7 @@ extension NetworkWalker {
     private func exchange(
         _ packet: Packet, from machine: Int, answers: (Int) -> Bool
     ) -> Echo {
+        noteWays(model.hasCircuits)
         let way = carry(packet, from: machine)
         guard way.fate == .delivered else { return failure(way, machine) }
         guard answers(way.machine) else { return Echo(outcome: .timeout, machine: way.machine) }
@@ -114,7 +120,7 @@ extension NetworkWalker {
             source: packet.destination, destination: packet.source, bytes: packet.bytes,
             timeToLive: system.timeToLive, transport: packet.transport, isAnswer: true)
         let back = carry(answer, from: way.machine)
-        guard back.fate == .delivered, back.machine == machine else {
+        guard back.fate == .delivered, back.machine == machine, !losesOnWay(machine) else {
             return Echo(outcome: .timeout, machine: way.machine)
         }
         return Echo(

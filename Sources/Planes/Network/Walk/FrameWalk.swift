@@ -154,7 +154,8 @@ extension NetworkWalker {
         let partner = link.partner
         guard link.isUp, partner >= 0 else { return }
         let own = (frameBytes + NetworkDelays.frameOverhead) * 8_000 / max(1, link.megabits)
-        let way = link.lengthMillimetres * NetworkDelays.perMetre / 1000
+        let way =
+            link.lengthMillimetres * NetworkDelays.perMetre / 1000 + link.delayMicroseconds * 1000
         let time = after + own + way
         let port = model.ports[partner]
         switch port.owner {

@@ -29,6 +29,12 @@ package final class NetworkWalker {
     /// switches that lead to them, both in ascending order.
     var listeners: [Int32] = []
     var doors: [Int32] = []
+    /// The ports at which packets came in since `recordsWay` was set, hop by hop.
+    var way: [Int32] = []
+    /// Whether ways are noted in `way`.
+    var recordsWay = false
+    /// What asking for neighbours has taken so far, in nanoseconds.
+    var askedNanoseconds: Int64 = 0
 
     /// A walk without memory over an evaluator's present state.
     package init(model: NetworkModel, evaluator: Evaluator) {

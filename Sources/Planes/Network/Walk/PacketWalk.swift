@@ -8,6 +8,8 @@ package struct Packet: Hashable, Sendable {
     package var bytes: Int64
     package var timeToLive: Int64
     package var mayFragment: Bool
+    /// The largest piece that it is cut into, in bytes; pieces are put together at their goal.
+    package var pieceBytes: Int64
     package var transport: TransportProtocol
     /// The destination port, 0 where there is none.
     package var port: Int64
@@ -24,6 +26,7 @@ package struct Packet: Hashable, Sendable {
         self.bytes = bytes
         self.timeToLive = timeToLive
         self.mayFragment = mayFragment
+        pieceBytes = bytes
         self.transport = transport
         self.port = port
         self.isAnswer = isAnswer
@@ -92,17 +95,8 @@ extension NetworkWalker {
                 guard model.machines[current].system == .router else {
                     return lost(at: current, nanoseconds)
                 }
-                packet.timeToLive -= 1
-                if packet.timeToLive <= 0 {
-                    return report(.timeExceeded, packet, at: current, to: machine, nanoseconds)
-                }
-                if let verdict = filterVerdict(packet, at: current) {
-                    return verdict == RouterSlots.reject
-                        ? report(.refused, packet, at: current, to: machine, nanoseconds)
-                        : lost(at: current, nanoseconds)
-                }
             }
-            let move = forward(packet, at: current, isOrigin: hop == 0)
+            let move = forward(&packet, at: current, isOrigin: hop == 0)
             nanoseconds += move.nanoseconds
             if move.fate == .delivered {
                 current = move.machine
@@ -121,13 +115,26 @@ extension NetworkWalker {
     }
 
     /// One hop: out of an interface and into the next machine.
-    private func forward(_ packet: Packet, at machine: Int, isOrigin: Bool) -> PacketJourney {
+    ///
+    /// A router looks for the route first, then at the time to live (RFC 1812 §5.2.1), the size and
+    /// its filters, in the order of the Linux kernel (`ip_forward`).
+    private func forward(_ packet: inout Packet, at machine: Int, isOrigin: Bool) -> PacketJourney {
         var journey = PacketJourney(
             fate: .lost, machine: machine, timeToLive: packet.timeToLive,
             nanoseconds: isOrigin ? NetworkDelays.perHost : NetworkDelays.perRouter)
         guard let hop = route(to: packet.destination, at: machine) else {
             journey.fate = isOrigin ? .noRoute : .networkUnreachable
             return journey
+        }
+        if !isOrigin {
+            packet.timeToLive -= 1
+            journey.timeToLive = packet.timeToLive
+            if packet.timeToLive <= 0 {
+                // What it doesn't forward costs the router no more than its answer.
+                journey.fate = .timeExceeded
+                journey.nanoseconds = 0
+                return journey
+            }
         }
         let mtu = mtu(hop.interface)
         if packet.bytes > mtu && !packet.mayFragment {
@@ -136,18 +143,29 @@ extension NetworkWalker {
             journey.reporter = isOrigin ? address(hop.interface) : 0
             return journey
         }
+        if !isOrigin, let verdict = filterVerdict(packet, at: machine) {
+            journey.fate = verdict == RouterSlots.reject ? .refused : .lost
+            journey.nanoseconds = 0
+            return journey
+        }
         let neighbour = resolve(hop.address, from: hop.interface)
         journey.nanoseconds += neighbour.nanoseconds
+        askedNanoseconds += neighbour.nanoseconds
         guard neighbour.hardwareAddress >= 0 else {
             journey.fate = .hostUnreachable
             journey.reporter = isOrigin ? address(hop.interface) : 0
             return journey
         }
-        let bytes = min(packet.bytes, mtu)
-        guard send(from: hop.interface, bytes: bytes, to: neighbour.hardwareAddress) else {
+        if packet.pieceBytes > mtu {
+            // Pieces hold a multiple of eight bytes beside the header (RFC 791 §3.2).
+            packet.pieceBytes = (mtu - HeaderBytes.internet) & ~7 + HeaderBytes.internet
+        }
+        guard send(from: hop.interface, bytes: packet.pieceBytes, to: neighbour.hardwareAddress)
+        else {
             return journey
         }
         let arrival = arrivals[0]
+        if recordsWay { noteWay(arrival) }
         journey.fate = .delivered
         journey.machine = Int(model.interfaces[Int(arrival.interface)].machine)
         journey.nanoseconds += arrival.nanoseconds

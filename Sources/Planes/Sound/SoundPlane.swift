@@ -25,7 +25,7 @@ package enum SoundPlane {
         registry.checks = SoundChecks.kinds
         registry.modes =
             SourceSoundModes.modes + LineSoundModes.modes + RoomSoundModes.modes
-            + FlowModes.modes
+            + SoundFlowModes.modes
         return registry
     }()
 }

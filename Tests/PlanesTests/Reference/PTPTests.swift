@@ -138,12 +138,12 @@ import Testing
     /// Who can't be heard over the network doesn't lead; a pulled cable splits the house.
     @Test func reachIsThatOfFrames() throws {
         let simulation = ReferenceTestPlant.simulation()
-        try simulation.type("unplug n-sw-1-gi1-0-8 a")
+        try simulation.carryOut("unplug n-sw-1-gi1-0-8 a")
         simulation.wait(milliseconds: 60_000)
         #expect(try read(simulation, "bc").symbol("port-state") == "MASTER")
         #expect(try read(simulation, "cam-ptp").integer("gm-clock-class") == 248)
         #expect(try read(simulation, "gate-ptp").integer("gm-clock-class") == 6)
-        try simulation.type("patch n-sw-1-gi1-0-8 a sw-1.gi1/0/8")
+        try simulation.carryOut("patch n-sw-1-gi1-0-8 a sw-1.gi1/0/8")
         simulation.wait(milliseconds: 60_000)
         #expect(try read(simulation, "cam-ptp").integer("gm-clock-class") == 6)
         simulation.apply(

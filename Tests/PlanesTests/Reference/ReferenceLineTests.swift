@@ -45,15 +45,15 @@ import Testing
         #expect(try level(simulation, "deck-1.ref") == 600)
         #expect(try level(simulation, "deck-2.ref") == nil)
         simulation.change("r-2.connector", to: "good")
-        try simulation.type("unplug r-2 b")
+        try simulation.carryOut("unplug r-2 b")
         #expect(try level(simulation, "deck-1.ref") == 600)
-        try simulation.type("patch r-2 b deck-2.ref")
+        try simulation.carryOut("patch r-2 b deck-2.ref")
         #expect(try level(simulation, "deck-1.ref") == 300)
-        try simulation.type("terminate deck-1 on")
+        try simulation.carryOut("terminate deck-1 on")
         #expect(try level(simulation, "deck-2.ref") == 200)
-        try simulation.type("terminate deck-1 off")
+        try simulation.carryOut("terminate deck-1 off")
         #expect(try level(simulation, "deck-2.ref") == 300)
-        #expect(throws: ActionRefusal.self) { try simulation.type("terminate io on") }
+        #expect(throws: ActionRefusal.self) { try simulation.carryOut("terminate io on") }
     }
 
     @Test func theChangeoverTakesTheGeneratorThatIsWell() throws {
@@ -76,12 +76,12 @@ import Testing
         #expect(simulation.latch(unit, ChangeoverKind.selected) == 1)
         simulation.wait(milliseconds: 2000)
         #expect(simulation.latch(unit, ChangeoverKind.selected) == 0)
-        try simulation.type("changeover co b")
+        try simulation.carryOut("changeover co b")
         simulation.wait(milliseconds: 1000)
         #expect(try frequency() == -60)
         simulation.change("co.relay", to: "stuck-a", then: 20_000)
         #expect(try frequency() == 0)
-        #expect(throws: ActionRefusal.self) { try simulation.type("changeover co c") }
+        #expect(throws: ActionRefusal.self) { try simulation.carryOut("changeover co c") }
     }
 
     /// Half an hour after the sky is lost, a good oscillator has hardly moved; a day later it has.

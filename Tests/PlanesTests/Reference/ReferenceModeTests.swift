@@ -151,13 +151,13 @@ struct TimingObservations {
             #expect(!elsewhere.isEmpty, "\(fault): \(deviations.keys)")
             for line in lines(fault, edits, simulation) {
                 simulation.wait(milliseconds: 10_000)
-                do { try simulation.type(line) } catch {
+                do { try simulation.carryOut(line) } catch {
                     Issue.record("\(fault): \(line) \(error)")
                 }
             }
             #expect(!fault.mode.isActive(simulation, edits), "\(fault)")
             simulation.wait(milliseconds: 150_000)
-            for line in TimecodeMending.jams(simulation) { try simulation.type(line) }
+            for line in TimecodeMending.jams(simulation) { try simulation.carryOut(line) }
             simulation.wait(milliseconds: 1_050_000)
             #expect(simulation.broken == [], "\(fault)")
             simulation.settle()

@@ -278,7 +278,7 @@ extension Simulation {
     }
 
     /// Carries out a typed line of a procedure.
-    func type(_ line: String) throws {
+    func carryOut(_ line: String) throws {
         var words = line.split(separator: " ").map(String.init)
         let verb = words.removeFirst()
         guard let kind = plant.registry.procedure(named: verb) else {

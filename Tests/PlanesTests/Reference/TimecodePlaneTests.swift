@@ -41,7 +41,7 @@ import Testing
         simulation.change("tcg.lock", to: "reference", then: 60_000)
         #expect(try read(simulation, "deck-1").integer("drift-milli-frames-per-hour") == 0)
         #expect(try read(simulation, "deck-1").integer("offset-milli-frames") == offset)
-        try simulation.type("jam tcg")
+        try simulation.carryOut("jam tcg")
         #expect(try read(simulation, "deck-1").integer("offset-milli-frames") == 0)
     }
 
@@ -130,9 +130,9 @@ import Testing
         let late = ReferenceTestPlant.simulation()
         late.change("clk-mcr.summer-time", to: "yes")
         #expect(try read(late, "deck-1").integer("offset-milli-frames") == 0)
-        try late.type("jam tcg")
+        try late.carryOut("jam tcg")
         #expect(try read(late, "deck-1").integer("offset-milli-frames") == 90_000_000)
-        #expect(throws: ActionRefusal.self) { try late.type("jam deck-1") }
+        #expect(throws: ActionRefusal.self) { try late.carryOut("jam deck-1") }
     }
 
     @Test func clocksInTheNetwork() throws {
@@ -151,7 +151,7 @@ import Testing
         simulation.change("clk-mcr.ntp-service", to: "running", then: 200_000)
         #expect(try clock("clk-ws").integer("offset-milliseconds") == 0)
         // Nor can it ask over a cable that is out.
-        try simulation.type("unplug n-sw-1-gi1-0-4 b")
+        try simulation.carryOut("unplug n-sw-1-gi1-0-4 b")
         #expect(try clock("clk-ws").integer("stratum") == 16)
         // Long since, it is beyond what Kerberos bears.
         let old = ReferenceTestPlant.simulation([

@@ -83,13 +83,13 @@ struct PTPReach {
             let link = walker.link(network.ports[port].link)
             guard link.isUp else { continue }
             let isTrunk =
-                walker.portCell(networkSwitch, port, SwitchSlots.mode) == SwitchSlots.trunk
+                walker.portCell(port, SwitchSlots.mode) == SwitchSlots.trunk
             var tag: Int64 = 0
             if isTrunk {
-                guard walker.carries(networkSwitch, port, step.vlan) else { continue }
-                let native = walker.portCell(networkSwitch, port, SwitchSlots.native)
+                guard walker.carries(port, step.vlan) else { continue }
+                let native = walker.portCell(port, SwitchSlots.native)
                 tag = native == step.vlan ? 0 : step.vlan
-            } else if walker.portCell(networkSwitch, port, SwitchSlots.vlan) != step.vlan {
+            } else if walker.portCell(port, SwitchSlots.vlan) != step.vlan {
                 continue
             }
             transmit(
@@ -142,14 +142,14 @@ struct PTPReach {
         _ index: Int, port: Int, _ tag: Int64, _ hearing: Hearing, _ steps: inout [Step]
     ) {
         let networkSwitch = network.switches[index]
-        let isTrunk = walker.portCell(networkSwitch, port, SwitchSlots.mode) == SwitchSlots.trunk
+        let isTrunk = walker.portCell(port, SwitchSlots.mode) == SwitchSlots.trunk
         var vlan = tag
         if isTrunk {
-            if tag == 0 { vlan = walker.portCell(networkSwitch, port, SwitchSlots.native) }
-            guard walker.carries(networkSwitch, port, vlan) else { return }
+            if tag == 0 { vlan = walker.portCell(port, SwitchSlots.native) }
+            guard walker.carries(port, vlan) else { return }
         } else {
             guard tag == 0 else { return }
-            vlan = walker.portCell(networkSwitch, port, SwitchSlots.vlan)
+            vlan = walker.portCell(port, SwitchSlots.vlan)
         }
         var plain = hearing.plainSwitches + 1
         if let clock = clocks.firstIndex(where: {

@@ -1,7 +1,7 @@
 import Plant
 
 /// What goes wrong with audio over a network.
-enum FlowModes {
+enum SoundFlowModes {
     typealias Parts = SoundModeParts
     static let modes: [FaultMode] = [
         energySaving, priorities, querier, clockBlocked, endpointClock, subscription,

@@ -10,6 +10,7 @@ extension Registry {
         registry.add(DisplayPlane.registry)
         registry.add(NetworkPlane.registry)
         registry.add(ComputingPlane.registry)
+        registry.add(PowerPlane.registry)
         return registry
     }()
 }

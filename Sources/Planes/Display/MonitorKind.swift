@@ -4,7 +4,7 @@ extension DisplayPlane {
     /// A monitor: inputs with loops, presets with their controls, a panel that drifts and warms up.
     static let monitorKind = ElementKind(
         name: "monitor", title: "picture monitor", plane: planeName,
-        parameters: MonitorBuild.parameterSchemas,
+        parameters: MonitorBuild.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let build = try MonitorBuild(of: declarer)
             declarePorts(build, &declarer)
@@ -14,10 +14,16 @@ extension DisplayPlane {
             declarer.latch("warm-up")
             declarer.latch("lock")
             declarer.stream("\(declarer.declaration.id)/picture")
+            try PowerInlets.declare(&declarer)
         },
-        wire: { wirer throws(PlantProblem) in try wireMonitor(&wirer) },
+        wire: { wirer throws(PlantProblem) in
+            _ = try PowerInlets.node(&wirer)
+            try wireMonitor(&wirer)
+            try PowerInlets.gate(&wirer, screen: "screen")
+        },
         inspect: { simulation, element, reading in
             MonitorInspection(simulation: simulation, element: element).add(to: &reading)
+            PowerInlets.inspect(simulation, element, &reading)
         })
 
     /// The connector of consumer and computer video.
@@ -163,7 +169,11 @@ extension DisplayPlane {
         let element = wirer.element
         return LatchRule(
             cells: [wirer.cell(wirer.slot(MonitorSlot.power))],
-            settled: { $0.slot(element, MonitorSlot.power) != 0 ? WarmUp.settled : 0 },
+            nodes: PowerInlets.triggers(wirer),
+            settled: {
+                $0.slot(element, MonitorSlot.power) != 0 && PowerInlets.isOn($0, element)
+                    ? WarmUp.settled : 0
+            },
             step: { current, target, _ in
                 LatchStep(
                     value: WarmUp.step(from: current, to: target),

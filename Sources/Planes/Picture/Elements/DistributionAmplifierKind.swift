@@ -16,7 +16,7 @@ enum DistributionAmplifierKind {
         parameters: [
             ParameterSchema("outputs", "number of outputs, 1…32 (default 8)"),
             ParameterSchema("reclocking", "whether it reclocks: yes (default) or no"),
-        ] + SDIReceiver.parameterSchemas,
+        ] + SDIReceiver.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let count = try declarer.integer("outputs", in: 1...32, default: 8)
             let reclocks = try declarer.choice("reclocking", of: ["no", "yes"], default: "yes")
@@ -33,6 +33,7 @@ enum DistributionAmplifierKind {
                         .integer(0...1000, .millivolt), role: .health,
                         nominal: Int64(SerialInterface.launchMillivolts)))
             }
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let count = try wirer.integer("outputs", in: 1...32, default: 8)
@@ -60,11 +61,14 @@ enum DistributionAmplifierKind {
                 }
                 wirer.transmit(wirer.port(1 + output), driver)
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             let plant = simulation.plant
             guard let node = plant.arrival(plant.layout.port(element, 0)) else { return }
             let hasCarrier = PictureSignal(simulation.value(node)).hasCarrier
-            reading.add("input-lamp", .symbol(hasCarrier ? "on" : "off"))
+            let isLit = hasCarrier && PowerInlets.isOn(simulation, element)
+            reading.add("input-lamp", .symbol(isLit ? "on" : "off"))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 }

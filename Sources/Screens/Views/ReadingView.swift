@@ -17,6 +17,7 @@ package enum ReadingView {
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
+        if PowerWords.knows(reading) { return sentences(PowerWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 
@@ -29,6 +30,8 @@ package enum ReadingView {
             lines = DisplayWords.sentences(reading)
         } else if ComputingWords.knows(reading) {
             lines = ComputingWords.sentences(reading)
+        } else if PowerWords.knows(reading) {
+            lines = PowerWords.sentences(reading)
         } else {
             return nil
         }

@@ -62,6 +62,10 @@ enum TicketWords {
         case let kind where StorageTicketWords.checks.contains(kind):
             return StorageTicketWords.sentence(
                 kind, thing: claim.thing, opens: claim.noticed.word("opens"), register)
+        case let kind where PowerTicketWords.checks.contains(kind):
+            return PowerTicketWords.sentence(kind, thing: claim.thing, register) {
+                claim.noticed.word($0)
+            }
         default: return general(claim, register)
         }
     }

@@ -48,9 +48,9 @@ enum MainsOutletKind {
         },
         inspect: { simulation, element, reading in
             // A switched outlet's neon is between line and neutral: it tells nothing of the earth.
-            let isLive = PowerSignal(
-                simulation.signal(at: simulation.plant.layout.port(element, 1))).isLive
-            reading.add("neon", .symbol(isLive ? "on" : "off"))
+            let port = simulation.plant.layout.port(element, 1)
+            let signal = PowerSignal(simulation.signal(at: port))
+            reading.add("neon", .symbol(signal.isLive ? "on" : "off"))
             reading.add("tag", .flag(isIsolated(simulation, element)))
         })
 

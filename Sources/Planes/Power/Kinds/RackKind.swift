@@ -20,6 +20,9 @@ enum RackKind {
     /// How much of its inlet's air has been through the rack, in thousandths: with blanking panels,
     /// and with gaps between the machines (a judgement; the ΔT of open racks is met with a third).
     private static let recirculated: [Int64] = [50, 350]
+    /// How much more comes round where too little is drawn through, by the fans' state (a
+    /// judgement): without a draught hot air stands, and finds its way to the front.
+    private static let standing: [Int64] = [0, 50, 250]
     /// A rack's air follows within minutes: its time constant in milliseconds (a judgement).
     private static let timeConstant: Int64 = 300_000
 
@@ -49,14 +52,14 @@ enum RackKind {
                 cells.append(wirer.cell(wirer.layout.latch(ElementID(index), 0)))
             }
             cells += [Slot.fans, Slot.blanking].map { wirer.cell(wirer.slot($0)) }
-            wirer.rule(
-                wirer.latch(0),
-                LatchRule(cells: cells, nodes: triggers.nodes) { settled($0, element) } step: {
-                    current, target, _ in
+            let rule = LatchRule(
+                cells: cells, nodes: triggers.nodes, settled: { settled($0, element) },
+                step: { current, target, _ in
                     LatchStep(
                         value: CoolingAir.step(from: current, to: target),
                         afterMilliseconds: timeConstant / 8)
                 })
+            wirer.rule(wirer.latch(0), rule)
         },
         inspect: { simulation, element, reading in
             let fans = simulation.slot(element, Slot.fans)
@@ -86,7 +89,7 @@ enum RackKind {
         let supply =
             rack.cooling.map { simulation.latch($0, 0) } ?? RoomCoolingKind.withoutCooling
         return CoolingAir.inlet(
-            supply: supply, rise: rise, recirculated: recirculated[blanking])
+            supply: supply, rise: rise, recirculated: recirculated[blanking] + standing[fans])
     }
 }
 

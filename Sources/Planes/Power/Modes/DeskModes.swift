@@ -16,7 +16,7 @@ enum DeskModes {
         ],
         band: .yearly, repairs: ["set"], hazards: [.contentExposure, .interruption],
         lookAlikes: [
-            LookAlike("misrouted-crosspoint", by: "the router's status: the picture is another's too")
+            LookAlike("misrouted-crosspoint", by: "the caption on the receiver's own screen")
         ], ksbs: ksbs + ["K18"],
         inject: { plant, element, parameters throws(ActionRefusal) in
             let name = try parameters.word("transmitter")

@@ -72,7 +72,8 @@ enum DistributionModes {
             ParameterClass(
                 "tripped", "it tripped when power came back",
                 FaultParameters([
-                    "slot": "start", "value": "together", "also": "breaker", "also-value": "tripped",
+                    "slot": "start", "value": "together", "also": "breaker",
+                    "also-value": "tripped",
                 ])),
         ],
         band: .yearly, repairs: ["set", "reset-breaker"], hazards: [.interruption],

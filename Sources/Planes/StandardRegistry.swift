@@ -12,6 +12,7 @@ extension Registry {
         registry.add(ComputingPlane.registry)
         registry.add(SoundPlane.registry)
         registry.add(ReferencePlane.registry)
+        registry.add(PowerPlane.registry)
         return registry
     }()
 }

@@ -27,7 +27,8 @@ import Testing
         (.deltaEThousandth, "1.234"), (.kelvin, "1234 K"), (.milliKelvin, "1.234 K"),
         (.milliwatt, "1.234 W"), (.lux, "1234 lx"), (.degreeHundredth, "12.34 degrees"),
         (.minute, "1234 min"), (.pound, "1234 pounds"), (.byte, "1234 bytes"),
-        (.milliexponent, "1.234"),
+        (.milliexponent, "1.234"), (.decivolt, "123.4 V"), (.milliampere, "1.234 A"),
+        (.milliohm, "1234 mΩ"), (.watt, "1234 W"), (.celsiusHundredth, "12.34 °C"),
     ]
 
     @Test(arguments: units) func scale(_ unit: Unit, _ words: String) {

@@ -96,10 +96,12 @@ package struct MonitorView {
 
     /// Its state as it is.
     package var state: MonitorState {
-        MonitorState(
+        var state = MonitorState(
             of: build, box: record.box.map { simulation.slot($0) } ?? 0,
             slot: { simulation.slot(record.element, $0) },
             latch: { simulation.latch(record.element, $0) })
+        if !PowerInlets.isOn(simulation, record.element) { state.isOn = false }
+        return state
     }
 
     /// What the screen shows.

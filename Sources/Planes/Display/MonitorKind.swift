@@ -19,7 +19,8 @@ extension DisplayPlane {
         _ name: String, title: String, _ parameters: [ParameterSchema]
     ) -> ElementKind {
         ElementKind(
-            name: name, title: title, plane: planeName, parameters: parameters,
+            name: name, title: title, plane: planeName,
+            parameters: parameters + PowerInlets.parameterSchemas,
             declare: { declarer throws(PlantProblem) in
                 let build = try MonitorBuild(of: declarer)
                 declarePorts(build, &declarer)
@@ -31,10 +32,16 @@ extension DisplayPlane {
                 declarer.latch("lock")
                 if build.extras.isFollowed { declarer.latch("heat") }
                 declarer.stream("\(declarer.declaration.id)/picture")
+                try PowerInlets.declare(&declarer)
             },
-            wire: { wirer throws(PlantProblem) in try wireMonitor(&wirer) },
+            wire: { wirer throws(PlantProblem) in
+                _ = try PowerInlets.node(&wirer)
+                try wireMonitor(&wirer)
+                try PowerInlets.gate(&wirer, screen: "screen")
+            },
             inspect: { simulation, element, reading in
                 MonitorInspection(simulation: simulation, element: element).add(to: &reading)
+                PowerInlets.inspect(simulation, element, &reading)
             })
     }
 
@@ -183,7 +190,11 @@ extension DisplayPlane {
         let element = wirer.element
         return LatchRule(
             cells: [wirer.cell(wirer.slot(MonitorSlot.power))],
-            settled: { $0.slot(element, MonitorSlot.power) != 0 ? WarmUp.settled : 0 },
+            nodes: PowerInlets.triggers(wirer),
+            settled: {
+                $0.slot(element, MonitorSlot.power) != 0 && PowerInlets.isOn($0, element)
+                    ? WarmUp.settled : 0
+            },
             step: { current, target, _ in
                 LatchStep(
                     value: WarmUp.step(from: current, to: target),

@@ -2,10 +2,12 @@ import Plant
 
 /// Where cables are as the facility is set up: faults elsewhere would matter to nobody.
 extension Plant {
-    /// The ports of an element that a cable reaches, in their order.
+    /// The ports of an element that a cable reaches, in their order; mains inlets aside.
     func cabledPorts(_ element: ElementID) -> [Int] {
         let plugged = layout.cables.flatMap { $0.ends.map { nominal[$0.index] } }
-        return layout.elements[element.index].ports.filter { plugged.contains(Int64($0)) }
+        return layout.elements[element.index].ports.filter {
+            plugged.contains(Int64($0)) && layout.ports[$0].connector != PowerInlets.connector
+        }
     }
 
     /// Whether a cable joins two things. One that hangs loose, or that is parked between two ports

@@ -96,10 +96,13 @@ extension WiringPlane {
             throw ActionRefusal("`\(words[0])` isn't something that has a spare")
         }
         let health = record.slots.filter { layout.slots[$0].role == .health }
+        // Fixed wiring is an electrician's, whatever it is called to change it.
+        let isFixed = health.contains { layout.slots[$0].authority == .electrician }
         return ProcedurePlan(
             element: element,
             edits: health.map { SlotEdit(SlotID($0), simulation.plant.nominal[$0]) },
-            hazards: [.interruption],
+            authority: isFixed ? .electrician : .engineer,
+            hazards: isFixed ? [.injury, .interruption] : [.interruption],
             report: done(action, at: words[0], []))
     }
 

@@ -139,4 +139,10 @@ package enum Unit: String, Hashable, Sendable, CaseIterable {
     case pound = "GBP"
     case byte = "B"
     case milliexponent = "0.001exp"
+    case decivolt = "0.1V"
+    case milliampere = "mA"
+    case milliohm = "mOhm"
+    case watt = "W"
+    /// 0.01 of a degree Celsius.
+    case celsiusHundredth = "0.01degC"
 }

@@ -19,6 +19,7 @@ package enum ReadingView {
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
         if SoundWords.knows(reading) { return sentences(SoundWords.sentences(reading)) }
+        if PowerWords.knows(reading) { return sentences(PowerWords.sentences(reading)) }
         return GenericWords.element(reading)
     }
 
@@ -31,6 +32,8 @@ package enum ReadingView {
             lines = DisplayWords.sentences(reading)
         } else if ComputingWords.knows(reading) {
             lines = ComputingWords.sentences(reading)
+        } else if PowerWords.knows(reading) {
+            lines = PowerWords.sentences(reading)
         } else {
             return nil
         }

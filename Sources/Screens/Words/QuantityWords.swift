@@ -105,6 +105,11 @@ package enum QuantityWords {
         case .pound: (0, "pounds")
         case .byte: (0, "bytes")
         case .milliexponent: (3, "")
+        case .decivolt: (1, "V")
+        case .milliampere: (3, "A")
+        case .milliohm: (0, "mΩ")
+        case .watt: (0, "W")
+        case .celsiusHundredth: (2, "°C")
         }
     }
 

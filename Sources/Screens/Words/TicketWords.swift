@@ -75,6 +75,10 @@ enum TicketWords {
             return ReferenceTickets.sentence(
                 claim.kind, claim.thing, register, noticed: claim.noticed.pairs)
         case "carries": return slow(claim, register)
+        case let kind where PowerTicketWords.checks.contains(kind):
+            return PowerTicketWords.sentence(kind, thing: claim.thing, register) {
+                claim.noticed.word($0)
+            }
         default: return general(claim, register)
         }
     }

@@ -18,7 +18,9 @@ struct StorageView {
     }
 
     /// Whether a host is switched on.
-    func isOn(_ host: ElementID) -> Bool { simulation.slot(host, HostSlots.power) == 1 }
+    func isOn(_ host: ElementID) -> Bool {
+        simulation.slot(host, HostSlots.power) == 1 && PowerInlets.isOn(simulation, host)
+    }
 
     /// The number of a host in the network's model, or nil.
     func machine(_ host: ElementID) -> Int? { walker.model.machine(host) }

@@ -28,7 +28,8 @@ enum NetworkChecks {
             guard let machine = walker.model.machine(host) else {
                 return notAMachine(reading)
             }
-            guard simulation.slot(host, HostSlots.power) == 1 else {
+            guard simulation.slot(host, HostSlots.power) == 1, PowerInlets.isOn(simulation, host)
+            else {
                 reading.add("outcome", .symbol("switched-off"))
                 return CheckResult(holds: false, reading: reading)
             }
@@ -134,7 +135,8 @@ enum NetworkChecks {
                 reading.add("outcome", .symbol("not-configured"))
                 return CheckResult(holds: false, reading: reading)
             }
-            let isOn = simulation.slot(host, HostSlots.power) == 1
+            let isOn =
+                simulation.slot(host, HostSlots.power) == 1 && PowerInlets.isOn(simulation, host)
             let view = MountView(walker.model.mounts[index], walker, machine)
             let holds = isOn && view.isAvailable
             reading.add("state", .symbol(holds ? "available" : "not-available"))

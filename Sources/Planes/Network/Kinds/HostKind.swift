@@ -57,7 +57,8 @@ enum HostSlots {
 enum HostKind {
     static let kind = ElementKind(
         name: "host", title: "workstation or server", plane: "network",
-        parameters: HostDescription.parameters + ComputingDescription.parameters,
+        parameters: HostDescription.parameters + ComputingDescription.parameters
+            + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let host = try HostDescription(declarer)
             declareMachine(&declarer)
@@ -95,9 +96,11 @@ enum HostKind {
             }
             declarer.stream("network")
             try ComputingParts.declare(&declarer)
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             try ComputingParts.wire(&wirer)
+            _ = try PowerInlets.node(&wirer)
             let host = try HostDescription(wirer)
             for (index, interface) in host.interfaces.enumerated() {
                 let base = HostSlots.interface(index)
@@ -111,7 +114,9 @@ enum HostKind {
         },
         inspect: { simulation, element, reading in
             let layout = simulation.plant.layout
-            reading.add("power-lamp", .flag(simulation.slot(element, HostSlots.power) == 1))
+            let isOn = simulation.slot(element, HostSlots.power) == 1
+            reading.add("power-lamp", .flag(isOn && PowerInlets.isOn(simulation, element)))
+            PowerInlets.inspect(simulation, element, &reading)
             LinkLamps.add(layout.elements[element.index].ports, simulation, to: &reading)
         })
 

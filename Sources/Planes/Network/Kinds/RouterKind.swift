@@ -159,7 +159,7 @@ struct RouterDescription {
 enum RouterKind {
     static let kind = ElementKind(
         name: "router", title: "router and firewall", plane: "network",
-        parameters: RouterDescription.parameters,
+        parameters: RouterDescription.parameters + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let router = try RouterDescription(declarer)
             for name in router.ports { declarer.port(name, .both, TwistedPair.connector) }
@@ -180,9 +180,11 @@ enum RouterKind {
                         authority: .administrator, hazards: [.interruption]))
             }
             declarer.stream("network")
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let router = try RouterDescription(wirer)
+            _ = try PowerInlets.node(&wirer)
             for (index, name) in router.ports.enumerated() {
                 var gates: [(slot: SlotID, value: Int64)] = [(wirer.slot(RouterSlots.power), 1)]
                 if let plain = router.interfaces.firstIndex(where: { $0.name == name }) {
@@ -194,7 +196,9 @@ enum RouterKind {
             }
         },
         inspect: { simulation, element, reading in
-            reading.add("power-lamp", .flag(simulation.slot(element, RouterSlots.power) == 1))
+            let isOn = simulation.slot(element, RouterSlots.power) == 1
+            reading.add("power-lamp", .flag(isOn && PowerInlets.isOn(simulation, element)))
+            PowerInlets.inspect(simulation, element, &reading)
             LinkLamps.add(
                 simulation.plant.layout.elements[element.index].ports, simulation, to: &reading)
         })

@@ -154,7 +154,7 @@ struct SwitchDescription {
 enum SwitchKind {
     static let kind = ElementKind(
         name: "switch", title: "network switch", plane: "network",
-        parameters: SwitchDescription.parameters,
+        parameters: SwitchDescription.parameters + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let description = try SwitchDescription(declarer)
             declareMachine(description, &declarer)
@@ -177,9 +177,11 @@ enum SwitchKind {
             declarer.table("mac")
             declarer.table("arp")
             declarer.stream("network")
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let description = try SwitchDescription(wirer)
+            _ = try PowerInlets.node(&wirer)
             for (index, name) in description.ports.enumerated() {
                 let base = SwitchSlots.port(index)
                 let gates: [(slot: SlotID, value: Int64)] = [
@@ -199,7 +201,9 @@ enum SwitchKind {
             }
         },
         inspect: { simulation, element, reading in
-            reading.add("power-lamp", .flag(simulation.slot(element, SwitchSlots.power) == 1))
+            let isOn = simulation.slot(element, SwitchSlots.power) == 1
+            reading.add("power-lamp", .flag(isOn && PowerInlets.isOn(simulation, element)))
+            PowerInlets.inspect(simulation, element, &reading)
             LinkLamps.add(
                 simulation.plant.layout.elements[element.index].ports, simulation, to: &reading)
         }, isSetAtConsole: true)

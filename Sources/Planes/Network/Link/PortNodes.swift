@@ -18,10 +18,12 @@ extension ElementWirer {
         if let rate { cells.append(cell(rate)) }
         let count = gates.count
         let hasRate = rate != nil
+        let supply = node(named: PowerInlets.nodeName)
         let offer = node(
-            "offer-" + name, cells: cells,
+            "offer-" + name, inputs: supply.map { [.always($0)] } ?? [], cells: cells,
             constants: [Int64(port.rawValue), LinkRates.mask(upTo: fastest)] + gates.map(\.value)
         ) { scope in
+            if scope.inputCount > 0, !PowerSignal(scope.input(0)).isLive { return .absent }
             for gate in 0..<count where scope.cell(gate) != scope.constant(2 + gate) {
                 return .absent
             }

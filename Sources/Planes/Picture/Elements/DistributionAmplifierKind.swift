@@ -25,7 +25,7 @@ enum DistributionAmplifierKind {
         parameters: [
             ParameterSchema("outputs", "number of outputs, 1…32 (default 8)"),
             ParameterSchema("reclocking", "whether it reclocks: yes (default) or no"),
-        ] + SDIReceiver.parameterSchemas,
+        ] + SDIReceiver.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let count = try declarer.integer("outputs", in: 1...32, default: 8)
             let reclocks = try declarer.choice("reclocking", of: ["no", "yes"], default: "yes")
@@ -46,6 +46,7 @@ enum DistributionAmplifierKind {
                 SlotDeclaration(
                     "equaliser", "how its equaliser stands long runs without a change",
                     .choice(["good", "marginal"]), role: .health))
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let count = try wirer.integer("outputs", in: 1...32, default: 8)
@@ -79,11 +80,14 @@ enum DistributionAmplifierKind {
                 }
                 wirer.transmit(wirer.port(1 + output), driver)
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             let plant = simulation.plant
             guard let node = plant.arrival(plant.layout.port(element, 0)) else { return }
             let hasCarrier = PictureSignal(simulation.value(node)).hasCarrier
-            reading.add("input-lamp", .symbol(hasCarrier ? "on" : "off"))
+            let isLit = hasCarrier && PowerInlets.isOn(simulation, element)
+            reading.add("input-lamp", .symbol(isLit ? "on" : "off"))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 }

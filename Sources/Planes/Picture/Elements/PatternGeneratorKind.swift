@@ -14,7 +14,7 @@ enum PatternGeneratorKind {
 
     static let kind = ElementKind(
         name: name, title: "test signal generator", plane: PicturePlane.name,
-        parameters: PictureSource.parameterSchemas,
+        parameters: PictureSource.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             try PictureSource.declare(&declarer, outputs: 2)
             declarer.slot(
@@ -26,6 +26,7 @@ enum PatternGeneratorKind {
                     nominal: 1000))
             declarer.slot(
                 SlotDeclaration("range", "range of its codes", .choice(["narrow", "full"])))
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             var patterns: [Int64] = []
@@ -52,10 +53,12 @@ enum PatternGeneratorKind {
                 }
                 signal.chain = chain
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             PictureSource.inspect(simulation, element, &reading)
             let pattern = Int(simulation.slot(element, Slot.pattern))
             reading.add("pattern", .symbol(PictureContent.patternNames[pattern]))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 }

@@ -11,7 +11,7 @@ enum SDIRouterKind {
 
     static let kind = ElementKind(
         name: name, title: "SDI router", plane: PicturePlane.name,
-        parameters: RouterPlan.parameterSchemas,
+        parameters: RouterPlan.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let plan = try RouterPlan(of: declarer)
             for (index, source) in plan.sources.enumerated() {
@@ -24,20 +24,27 @@ enum SDIRouterKind {
             for (index, source) in plan.sources.enumerated() {
                 declarer.slot(label(of: "in-\(index + 1)", text: source))
             }
+            try PowerInlets.declare(&declarer)
         },
-        wire: { wirer throws(PlantProblem) in try wire(&wirer) },
+        wire: { wirer throws(PlantProblem) in
+            try wire(&wirer)
+            try PowerInlets.gate(&wirer)
+        },
         inspect: { simulation, element, reading in
             // Each input has a lamp that lights while its equaliser finds a carrier.
             var lit: [Int64] = []
             let layout = simulation.plant.layout
             for port in layout.elements[element.index].ports
-            where layout.ports[port].direction == .input {
+            where layout.ports[port].connector == PicturePlane.bnc
+                && layout.ports[port].direction == .input && PowerInlets.isOn(simulation, element)
+            {
                 guard let node = simulation.plant.arrival(PortID(port)) else { continue }
                 if PictureSignal(simulation.value(node)).hasCarrier {
                     lit.append(Int64(port - layout.elements[element.index].ports.lowerBound + 1))
                 }
             }
             reading.add("inputs-with-carrier", .list(lit))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 
     private static func label(of port: String, text: String) -> SlotDeclaration {

@@ -24,7 +24,7 @@ enum SyncGeneratorKind {
             ParameterSchema("outputs", "how many reference outputs it has, 1…32 (default 8)"),
             ParameterSchema(
                 "oscillator", "offset of its own oscillator from nominal, parts per billion"),
-        ],
+        ] + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             let count = try declarer.integer("outputs", in: 1...32, default: 8)
             for output in 1...count {
@@ -42,6 +42,7 @@ enum SyncGeneratorKind {
             declarer.slot(
                 SlotDeclaration(
                     "outputs", "its output amplifiers", .choice(["good", "dead"]), role: .health))
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let count = try wirer.integer("outputs", in: 1...32, default: 8)
@@ -65,11 +66,13 @@ enum SyncGeneratorKind {
                 let line = LoopedLine(port, wirer.layout)
                 wirer.transmit(port, line.isLooped ? line.node(&wirer, driving: node) : node)
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             let isGood = simulation.slot(element, Slot.outputs) == 0
             let isLocked = simulation.slot(element, Slot.timeBase) == 0
             reading.add("output-lamp", .symbol(isGood ? "on" : "off"))
             reading.add("time-base-lamp", .symbol(isLocked ? "locked" : "internal"))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 }

@@ -19,7 +19,7 @@ enum VideoCardKind {
 
     static let kind = ElementKind(
         name: name, title: "workstation's video card", plane: PicturePlane.name,
-        parameters: PictureSource.parameterSchemas,
+        parameters: PictureSource.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             try PictureSource.declare(&declarer, outputs: 1)
             declarer.slot(
@@ -40,6 +40,7 @@ enum VideoCardKind {
             declarer.slot(
                 SlotDeclaration(
                     "limiter", "clipping of R′G′B′ to 0…100 %", .choice(["off", "legal"])))
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             var contents: [Int64] = []
@@ -59,9 +60,11 @@ enum VideoCardKind {
                 signal.audioContent = signal.content
                 signal.chain = chain(scope, format, isTimeline: isTimeline && timeline >= 0)
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             PictureSource.inspect(simulation, element, &reading)
+            PowerInlets.inspect(simulation, element, &reading)
         })
 
     /// Media are of video range: taken for full, they are scaled twice.

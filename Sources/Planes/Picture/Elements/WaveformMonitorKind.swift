@@ -18,7 +18,7 @@ enum WaveformMonitorKind {
 
     static let kind = ElementKind(
         name: name, title: "multiformat waveform monitor", plane: PicturePlane.name,
-        parameters: SDIReceiver.parameterSchemas,
+        parameters: SDIReceiver.parameterSchemas + PowerInlets.parameterSchemas,
         declare: { declarer throws(PlantProblem) in
             for letter in ["a", "b"] {
                 declarer.port("in-\(letter)", .input, PicturePlane.bnc)
@@ -30,6 +30,7 @@ enum WaveformMonitorKind {
                     "graticule", "vectorscope targets", .choice(graticules), nominal: 1))
             declarer.latch("lock-a")
             declarer.latch("lock-b")
+            try PowerInlets.declare(&declarer)
         },
         wire: { wirer throws(PlantProblem) in
             let receiver = try SDIReceiver(of: wirer)
@@ -46,12 +47,16 @@ enum WaveformMonitorKind {
                 }
                 wirer.transmit(wirer.port(2 * input + 1), loop)
             }
+            try PowerInlets.gate(&wirer)
         },
         inspect: { simulation, element, reading in
             let input = Int(simulation.slot(element, Slot.input))
-            let isLocked = simulation.latch(element, lockLatch(input: input)) > 0
+            let isLocked =
+                simulation.latch(element, lockLatch(input: input)) > 0
+                && PowerInlets.isOn(simulation, element)
             reading.add("input", .symbol(input == 0 ? "a" : "b"))
             reading.add("lock-lamp", .symbol(isLocked ? "on" : "off"))
+            PowerInlets.inspect(simulation, element, &reading)
         })
 
     /// The input port that is shown.

@@ -110,7 +110,8 @@ enum CableModes {
         ],
         ksbs: ksbs,
         inject: { plant, element, parameters throws(ActionRefusal) in
-            let outputs = plant.layout.elements[element.index].ports.count - 1
+            let ports = plant.layout.elements[element.index].ports
+            let outputs = ports.count { plant.layout.ports[$0].direction == .output }
             let output = try parameters.integer("output", in: 1...Int64(outputs))
             let launch = try parameters.integer("launch", in: 0...719)
             return [

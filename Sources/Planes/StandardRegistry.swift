@@ -10,6 +10,7 @@ extension Registry {
         registry.add(DisplayPlane.registry)
         registry.add(NetworkPlane.registry)
         registry.add(ComputingPlane.registry)
+        registry.add(ApplicationsPlane.registry)
         return registry
     }()
 }

@@ -17,6 +17,9 @@ package enum ReadingView {
         if DisplayWords.knows(reading) { return sentences(DisplayWords.sentences(reading)) }
         if NetworkWords.knows(reading) { return sentences(NetworkWords.sentences(reading)) }
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
+        if ApplicationWords.knows(reading) {
+            return sentences(ApplicationWords.sentences(reading))
+        }
         return GenericWords.element(reading)
     }
 
@@ -29,6 +32,8 @@ package enum ReadingView {
             lines = DisplayWords.sentences(reading)
         } else if ComputingWords.knows(reading) {
             lines = ComputingWords.sentences(reading)
+        } else if ApplicationWords.knows(reading) {
+            lines = ApplicationWords.sentences(reading)
         } else {
             return nil
         }

@@ -1,7 +1,8 @@
 /// What a specification asks of loudness, in thousandths of a decibel.
 package struct LoudnessTolerances: Hashable, Sendable {
-    /// The level that is asked for (LUFS), and how far it may be off to either side (LU).
+    /// The level that is asked for (LUFS).
     package var target: Int64
+    /// How far it may be off to either side (LU).
     package var tolerance: Int64
     /// The highest true peak (dBTP).
     package var truePeak: Int64

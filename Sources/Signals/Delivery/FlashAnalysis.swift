@@ -29,6 +29,11 @@ package struct LuminanceSequence: Hashable, Sendable {
         let light = 413.435 * Elementary.pow(0.002745 * code + 0.0189623, 2.2)
         return Int64((light * 1000).rounded())
     }
+
+    /// The same of each whole code from 0 to 255.
+    package static let screenLuminances: [Int64] = (0...255).map {
+        screenLuminance(lumaCode8: Double($0))
+    }
 }
 
 /// What is found of flashes in a programme.

@@ -42,6 +42,7 @@ package struct FlashScene: Hashable, Sendable {
     package func sequence(seed: UInt64, rate: FrameRate) -> LuminanceSequence {
         var sequence = LuminanceSequence(parts: FlashScene.parts, rate: rate)
         let second = Int((rate.numerator + rate.denominator / 2) / rate.denominator)
+        let screen = LuminanceSequence.screenLuminances
         var state = seed
         var levels = Array(repeating: Int64(0), count: FlashScene.parts)
         for frame in 0..<FlashScene.seconds * second {
@@ -54,8 +55,7 @@ package struct FlashScene: Hashable, Sendable {
             }
             for part in levels.indices {
                 let code = lit(part, frame, second) ?? levels[part]
-                sequence.values.append(
-                    LuminanceSequence.screenLuminance(lumaCode8: Double(code)))
+                sequence.values.append(screen[Int(min(max(code, 0), 255))])
             }
         }
         return sequence

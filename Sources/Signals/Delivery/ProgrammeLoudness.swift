@@ -6,9 +6,21 @@ package struct LoudnessFigures: Hashable, Sendable {
     package var dialogue: Int64
     /// Loudness range (LU).
     package var range: Int64
-    /// The highest sample, and the highest value between samples (dBFS, dBTP).
+    /// The highest sample (dBFS).
     package var samplePeak: Int64
+    /// The highest value, also between samples (dBTP).
     package var truePeak: Int64
+
+    /// The figures of a meter, in thousandths of a decibel or of a loudness unit.
+    package init(
+        integrated: Int64, dialogue: Int64, range: Int64, samplePeak: Int64, truePeak: Int64
+    ) {
+        self.integrated = integrated
+        self.dialogue = dialogue
+        self.range = range
+        self.samplePeak = samplePeak
+        self.truePeak = truePeak
+    }
 }
 
 /// What the last limiter of a mix holds down.
@@ -24,8 +36,11 @@ package enum PeakLimiter: Int64, Hashable, Sendable, CaseIterable {
 /// in level, and its relative gate follows); a limiter at the ceiling takes peaks alone, which are
 /// too short to move the integrated figure (a judgement).
 package struct ProgrammeMix: Hashable, Sendable {
+    /// Without gain and limiter.
     package var figures: LoudnessFigures
+    /// Of the whole mix, in thousandths of a decibel.
     package var gain: Int64
+    /// The last in the chain.
     package var limiter: PeakLimiter
     /// What the limiter doesn't let through, dBFS or dBTP.
     package var ceiling: Int64

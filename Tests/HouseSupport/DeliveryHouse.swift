@@ -125,6 +125,9 @@ package enum DeliveryHouse {
         element(
             "edit-us-io", "video-io", ["driven-by": "edit-us"],
             set: ["timeline": "job/219", "format": "1080p29"]),
+        element(
+            "grade-us-io", "video-io", ["driven-by": "grade-us"],
+            set: ["timeline": "job/219", "format": "1080p29"]),
         element("wfm", "waveform-monitor", [:]),
     ]
 
@@ -148,7 +151,7 @@ package enum DeliveryHouse {
             "cinema", "delivery-spec",
             [
                 "layout": "5.1-film", "wrapper": "dcp", "start": "00:00:00:00", "slate": "no",
-                "loudness": "-27000", "loudness-tolerance": "3000",
+                "loudness": "-27000", "loudness-tolerance": "2000",
             ]),
         element("qc", "qc-station", [:]),
         element(
@@ -185,7 +188,7 @@ package enum DeliveryHouse {
         ["edit", "edit-us", "grade", "grade-us"].map {
             check("\($0)-opens", "project-opens", ["application": .word($0)])
         }
-        + ["edit", "edit-us", "grade"].map {
+        + ["edit", "edit-us", "grade", "grade-us"].map {
             check("\($0)-output", "output-agrees", ["application": .word($0)])
         }
         + ["edit", "edit-us", "grade", "grade-us"].map {

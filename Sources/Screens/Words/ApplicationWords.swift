@@ -60,7 +60,6 @@ package enum ApplicationWords {
     private static func value(_ reading: Reading, _ name: String) -> String {
         text(reading[name] ?? .none, name)
     }
-
     /// A value as it is spoken of: loudness and peaks with their own units, rates with their point.
     private static func text(_ value: ReadingValue, _ name: String) -> String {
         switch value {
@@ -183,7 +182,7 @@ package enum ApplicationWords {
             "Out by "
                 + ["start", "one-minute", "ten-minutes", "end"]
                 .map { "\(value(reading, $0)) frames (\(spaced($0)))" }.joined(separator: ", ")
-                + ".",
+                + "; labels agree: \(value(reading, "labels-agree")).",
             "Sound stands \(value(reading, "sound-offset")) frames off, and is "
                 + "\(value(reading, "sound-late-at-end")) late at the end.",
         ]

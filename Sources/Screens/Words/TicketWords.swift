@@ -62,6 +62,9 @@ enum TicketWords {
         case let kind where StorageTicketWords.checks.contains(kind):
             return StorageTicketWords.sentence(
                 kind, thing: claim.thing, opens: claim.noticed.word("opens"), register)
+        case let kind where DeliveryTicketWords.checks.contains(kind):
+            return DeliveryTicketWords.sentence(
+                kind, thing: claim.thing, noticed: { claim.noticed.word($0) }, register)
         default: return general(claim, register)
         }
     }

@@ -9,17 +9,17 @@ package struct LuminanceSequence: Hashable, Sendable {
     package let rate: FrameRate
 
     /// Frame after frame, of each all its parts.
-    package var values: [Int64]
+    package var luminances: [Int64]
 
-    /// A sequence; a remainder of values that isn't a whole frame is never looked at.
-    package init(parts: Int, rate: FrameRate, values: [Int64] = []) {
+    /// A sequence; a remainder that isn't a whole frame is never looked at.
+    package init(parts: Int, rate: FrameRate, luminances: [Int64] = []) {
         self.parts = parts
         self.rate = rate
-        self.values = values
+        self.luminances = luminances
     }
 
     /// How many whole frames it has.
-    package var frameCount: Int { parts > 0 ? values.count / parts : 0 }
+    package var frameCount: Int { parts > 0 ? luminances.count / parts : 0 }
 
     /// The luminance of a luma code at 8 bits, in thousandths of a cd/m².
     ///
@@ -105,7 +105,9 @@ package enum FlashAnalysis {
     {
         let parts = sequence.parts
         guard sequence.frameCount > 1 else { return [] }
-        var extremes = Array(sequence.values[0..<parts])
+        // The last extreme; before any change, the highest and the lowest value so far.
+        var extremes = Array(sequence.luminances[0..<parts])
+        var lowest = extremes
         // By part: 1 while the luminance rises, −1 while it falls, 0 before any change.
         var directions = Array(repeating: 0, count: parts)
         var frames: [Int] = []
@@ -114,7 +116,15 @@ package enum FlashAnalysis {
             var risen = 0
             var fallen = 0
             for part in 0..<parts {
-                let value = sequence.values[frame * parts + part]
+                let value = sequence.luminances[frame * parts + part]
+                if directions[part] == 0 {
+                    lowest[part] = min(lowest[part], value)
+                    if value - lowest[part] >= smallestStep {
+                        extremes[part] = lowest[part]
+                    } else {
+                        extremes[part] = max(extremes[part], value)
+                    }
+                }
                 let step = value - extremes[part]
                 let direction = step > 0 ? 1 : -1
                 if direction == directions[part] || step == 0 {

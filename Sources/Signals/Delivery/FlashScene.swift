@@ -55,7 +55,7 @@ package struct FlashScene: Hashable, Sendable {
             }
             for part in levels.indices {
                 let code = lit(part, frame, second) ?? levels[part]
-                sequence.values.append(screen[Int(min(max(code, 0), 255))])
+                sequence.luminances.append(screen[Int(min(max(code, 0), 255))])
             }
         }
         return sequence

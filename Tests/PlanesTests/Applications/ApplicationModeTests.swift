@@ -34,7 +34,7 @@ import Testing
             let result = check.evaluate(simulation)
             #expect(result.holds, "\(check.id): \(result.reading)")
         }
-        #expect(plant.services.count == 18)
+        #expect(plant.services.count == 19)
     }
 
     @Test func everyModeCanBeHadSomewhere() {

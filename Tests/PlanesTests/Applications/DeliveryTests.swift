@@ -149,8 +149,9 @@ import Testing
     }
 
     @Test func flashesAreFoundInTheFile() throws {
-        for (effect, passes) in [("toned-down", true), ("lightning", false), ("photographers", false)]
-        {
+        for (effect, passes) in [
+            ("toned-down", true), ("lightning", false), ("photographers", false),
+        ] {
             let reading = try Self.measure(
                 "flash-test", "master", Self.with([("master.flashing-scene", effect)]))
             #expect(reading.flag("passes") == passes, "\(effect): \(reading)")

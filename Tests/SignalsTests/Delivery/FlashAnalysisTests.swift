@@ -10,7 +10,9 @@ import Testing
         var sequence = LuminanceSequence(parts: 20, rate: rate)
         for frame in 0..<250 {
             let level = frame % period < period / 2 ? lit : dark
-            for part in 0..<20 { sequence.values.append(part < area ? level : 30_000) }
+            for part in 0..<20 {
+                sequence.luminances.append(part < area ? level : 30_000)
+            }
         }
         return FlashAnalysis.analyse(sequence)
     }
@@ -43,18 +45,30 @@ import Testing
         var sequence = LuminanceSequence(parts: 1, rate: .fps25)
         for frame in 0..<200 {
             let phase = frame % 8
-            sequence.values.append(10_000 + 6000 * Int64(phase < 5 ? phase : 8 - phase))
+            sequence.luminances.append(10_000 + 6000 * Int64(phase < 5 ? phase : 8 - phase))
         }
         let finding = FlashAnalysis.analyse(sequence)
         #expect(finding.mostChanges > 0, "slopes count, not only jumps: \(finding)")
         #expect(finding.largestStep >= 20_000)
     }
 
+    /// Down a little first: the rise is measured from the bottom.
+    @Test func theFirstChangeIsMeasuredFromItsExtreme() {
+        for (values, step): ([Int64], Int64) in [
+            ([40_000, 30_000, 52_000], 22_000), ([40_000, 55_000, 30_000], 25_000),
+            ([40_000, 30_000, 49_000], 0),
+        ] {
+            let finding = FlashAnalysis.analyse(
+                LuminanceSequence(parts: 1, rate: .fps25, luminances: values))
+            #expect(finding.largestStep == step && finding.mostChanges == (step > 0 ? 1 : 0))
+        }
+    }
+
     @Test func anEmptyProgrammePasses() {
         #expect(FlashAnalysis.analyse(LuminanceSequence(parts: 4, rate: .fps25)).passes)
         #expect(
             FlashAnalysis.analyse(
-                LuminanceSequence(parts: 2, rate: .fps25, values: [5, 90_000])
+                LuminanceSequence(parts: 2, rate: .fps25, luminances: [5, 90_000])
             ).mostChanges == 0)
     }
 

@@ -131,6 +131,7 @@ enum ApplicationChecks {
             reading.add("events", .integer(Int64(state.events)))
             reading.add("missing", .integer(Int64(state.missing)))
             reading.add("short-handles", .integer(Int64(state.short)))
+            reading.add("labels-agree", .flag(state.labelsAgree))
             for (name, position) in zip(
                 ["start", "one-minute", "ten-minutes", "end"], state.positions)
             {

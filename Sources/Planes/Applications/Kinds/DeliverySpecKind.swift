@@ -29,8 +29,9 @@ enum DeliverySpecKind {
             func choice(_ name: String, _ names: [String]) throws(PlantProblem) -> String {
                 names[try source.choice(name, of: names, default: names.first)]
             }
-            rate = ApplicationKind.rates[
-                try source.choice("rate", of: ApplicationKind.rates, default: "25")]
+            rate =
+                ApplicationKind.rates[
+                    try source.choice("rate", of: ApplicationKind.rates, default: "25")]
             raster = try choice("raster", ApplicationKind.rasters)
             scan = try choice("scan", ApplicationKind.scans)
             range = try choice("range", DeliverableKind.ranges)

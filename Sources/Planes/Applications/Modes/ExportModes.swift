@@ -44,7 +44,17 @@ enum ExportModes {
         [
             LookAlike("field-order-wrong", by: "the scan that the file states"),
             LookAlike("sequence-scan-wrong", by: "the sequence's own scan"),
-        ])
+        ], .monthly, .engineer,
+        { plant, element, parameters throws(ActionRefusal) in
+            let program = ApplicationsModel.of(plant).deliverable(element)?.program
+            let scan = program.map {
+                plant.nominal[plant.layout.slot($0, ApplicationKind.Slot.scan).index]
+            }
+            guard ApplicationKind.scans[Int(scan ?? 0)] != (try parameters.word("value")) else {
+                throw ActionRefusal("that is the sequence's own scan")
+            }
+            return try ComputingModes.oneSlot(plant, element, parameters)
+        })
 
     /// Fields in the wrong order: movement goes back and forth.
     static let fieldOrder = mode(

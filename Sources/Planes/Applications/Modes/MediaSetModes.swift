@@ -22,7 +22,20 @@ enum MediaSetModes {
             LookAlike("links-stale", by: "another project with the same media"),
             LookAlike("mount-renamed", by: "a suite next door"),
             LookAlike("clips-deleted", by: "a listing of the folder: the files are there"),
-        ], ksbs: ksbs, inject: ComputingModes.oneSlot,
+        ], ksbs: ksbs,
+        inject: { plant, element, parameters throws(ActionRefusal) in
+            let edits = try ComputingModes.oneSlot(plant, element, parameters)
+            // Capitals are nothing to systems that don't regard them.
+            let network = NetworkModel.of(plant)
+            let minds = ApplicationsModel.of(plant).programs.contains { program in
+                program.media.contains(element)
+                    && network.machine(program.host).map { network.machines[$0].system } == .linux
+            }
+            if edits.first?.value == 1 && !minds {
+                throw ActionRefusal("no system that uses it regards case")
+            }
+            return edits
+        },
         mend: ApplicationModes.settingAndExporting)
 
     private static let restoring: @Sendable (Simulation, ElementID, [SlotEdit]) -> [String] = {
@@ -76,7 +89,14 @@ enum MediaSetModes {
         band: .monthly, repairs: ["set"],
         lookAlikes: [
             LookAlike("list-reels-lost", by: "a file analyser: the headers of the media")
-        ], ksbs: ksbs, inject: ComputingModes.oneSlot, mend: ComputingModes.bySetting)
+        ], ksbs: ksbs,
+        inject: { plant, element, parameters throws(ActionRefusal) in
+            let turnovers = ApplicationsModel.of(plant).turnovers
+            guard turnovers.contains(where: { $0.media == element }) else {
+                throw ActionRefusal("no list goes by its names")
+            }
+            return try ComputingModes.oneSlot(plant, element, parameters)
+        }, mend: ComputingModes.bySetting)
 
     /// A flag says another rate than was shot: clips play fast or slow.
     static let rateFlag = FaultMode(

@@ -86,7 +86,6 @@ enum MixModes {
         classes: [
             ComputingModes.slotClass(
                 "stricter", "R 128's tolerance for QC", "template", "r128-quality"),
-            ComputingModes.slotClass("other-target", "ATSC A/85", "template", "a85"),
             ComputingModes.slotClass(
                 "dialogue", "dialogue, where the programme is meant", "template", "streaming"),
         ],

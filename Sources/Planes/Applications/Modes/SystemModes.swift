@@ -95,8 +95,8 @@ enum SystemModes {
     static let videoDriver = driver(
         "video-driver-lost", "the video card has no driver", "video-driver",
         [
-            LookAlike("cable-broken", by: "the program's settings page: it has no card"),
-            LookAlike("wrong-crosspoint", by: "a waveform monitor at the card itself"),
+            LookAlike("open-cable", by: "the program's settings page: it has no card"),
+            LookAlike("misrouted-crosspoint", by: "a waveform monitor at the card itself"),
         ])
 
     /// No driver for tablet or control surface.

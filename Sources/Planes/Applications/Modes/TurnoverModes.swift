@@ -70,8 +70,9 @@ enum TurnoverModes {
             let name = model.turnover(element).flatMap { model.media($0.media) }?
                 .description.name(0)
             // Names that fit aren't cut.
-            if parameters == FaultParameters(
-                ["slot": "reel-names", "value": "eight-characters"]),
+            if parameters
+                == FaultParameters(
+                    ["slot": "reel-names", "value": "eight-characters"]),
                 (name?.utf8.count ?? 0) <= 8
             {
                 throw ActionRefusal("the reel names fit")

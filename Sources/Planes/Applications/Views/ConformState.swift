@@ -19,8 +19,9 @@ struct ConformState {
     var short: Int
     /// At the start, after one and ten minutes, and at the end.
     var positions: [Position]
-    /// The receiver's count of frames.
+    /// The receiver's count of frames, and whether it is the one that the list was cut with.
     var count: TimecodeCount
+    var labelsAgree: Bool
     /// Frames by which sound files stand off by their stamps.
     var stampOffset: Int64
     /// Milliseconds by which sound is late at the end by its clock.
@@ -45,6 +46,9 @@ struct ConformState {
                 ?? TimecodeCount(.fps25)
         else { return nil }
         self.count = count
+        labelsAgree =
+            to != .fps29
+            || isDrop == (simulation.slot(turnover.from, ApplicationKind.Slot.labels) == 1)
         let labels = ConformState.LabelMistake(simulation, turnover, from)
         positions = [0, 1, 10, list.minutes].map { minute in
             let cut = minute * 60 * from.numerator / from.denominator
@@ -64,7 +68,7 @@ struct ConformState {
 
     /// Whether all is found and stands where it belongs.
     var isRight: Bool {
-        missing == 0 && short == 0 && stampOffset == 0 && soundLate == 0
+        missing == 0 && short == 0 && labelsAgree && stampOffset == 0 && soundLate == 0
             && positions.allSatisfy { $0.offset == 0 }
     }
 

@@ -23,39 +23,34 @@ struct ProjectState {
     private let model: ApplicationsModel
     /// Whether the workstation is on.
     let isOn: Bool
-    /// What comes of opening files of the share, and of saving there.
-    let opens: String
-    let saves: String
 
     init(_ simulation: Simulation, _ program: ApplicationsModel.Program) {
         self.simulation = simulation
         self.program = program
         model = ApplicationsModel.of(simulation.plant)
         isOn = simulation.slot(program.host, HostSlots.power) == 1
-        (opens, saves) = ProjectState.access(simulation, program, isOn: isOn)
     }
 
-    private static func access(
-        _ simulation: Simulation, _ program: ApplicationsModel.Program, isOn: Bool
-    ) -> (String, String) {
-        guard isOn else { return ("switched-off", "switched-off") }
+    /// What comes of opening files of the share: an outcome of access. It is worked out each time
+    /// that it is asked for, over the network.
+    var opens: String { access(writes: false) }
+
+    /// What comes of saving there; the system's own refusal comes before the server's.
+    var saves: String {
         let isReadOnly =
             simulation.slot(program.element, ApplicationKind.Slot.permission) == 1
-        var (opens, saves) = ("ok", "ok")
-        if !program.share.isEmpty, let computing = ComputingModel.ifAny(simulation.plant) {
-            let view = StorageView(simulation)
-            let user = computing.machine(program.host)?.user ?? ""
-            opens =
-                ShareAccess(
-                    view, from: program.host, user: user, url: program.share, writes: false
-                ).outcome
-            saves =
-                ShareAccess(
-                    view, from: program.host, user: user, url: program.share, writes: true
-                ).outcome
-        }
-        // The system's own refusal comes before the server's.
-        return (opens, isReadOnly && opens == "ok" ? "not-permitted" : saves)
+        return isReadOnly && opens == "ok" ? "not-permitted" : access(writes: true)
+    }
+
+    private func access(writes: Bool) -> String {
+        guard isOn else { return "switched-off" }
+        guard !program.share.isEmpty, let computing = ComputingModel.ifAny(simulation.plant)
+        else { return "ok" }
+        let user = computing.machine(program.host)?.user ?? ""
+        return ShareAccess(
+            StorageView(simulation), from: program.host, user: user, url: program.share,
+            writes: writes
+        ).outcome
     }
 
     func value(_ ordinal: Int) -> Int64 { simulation.slot(program.element, ordinal) }
@@ -101,12 +96,15 @@ struct ProjectState {
 
     /// The state of each media set, in the order of the project.
     var media: [MediaState] {
-        program.media.enumerated().compactMap { index, element in
-            model.media(element).map { state(of: $0, index) }
+        let opens = opens
+        return program.media.enumerated().compactMap { index, element in
+            model.media(element).map { state(of: $0, index, opens) }
         }
     }
 
-    private func state(of media: ApplicationsModel.Media, _ index: Int) -> MediaState {
+    private func state(
+        of media: ApplicationsModel.Media, _ index: Int, _ opens: String
+    ) -> MediaState {
         let links = Int(value(program.links(index)))
         let count = MediaSetKind.folders.count
         let (folder, mount) = (links % count, links / count)

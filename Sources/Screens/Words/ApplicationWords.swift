@@ -197,7 +197,9 @@ package enum ApplicationWords {
         }
         return rows + [
             "\(value(reading, "missing")) of \(value(reading, "events")) events without a clip, "
-                + "\(value(reading, "short-handles")) with short handles. Stamps are off by "
+                + "\(value(reading, "short-handles")) with short handles (they are "
+                + "\(value(reading, "handles")) frames); the first reel is "
+                + "\(value(reading, "reel")). Stamps are off by "
                 + "\(value(reading, "stamp-offset")) frames; \(value(reading, "tone"))."
         ]
     }

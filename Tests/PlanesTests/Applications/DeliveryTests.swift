@@ -53,6 +53,15 @@ import Testing
         #expect(reading.integer("missing") == 0)
     }
 
+    @Test func shortHandlesFailWhatNeedsThem() {
+        func short(_ frames: String) -> Int64? {
+            Self.check("list-right", Self.with([("list.handles", frames)])).reading
+                .integer("short-handles")
+        }
+        #expect(short("0") == 12 && short("12") == 0)
+        #expect((1..<12).contains(short("4") ?? 0))
+    }
+
     @Test func longReelNamesDontFitAnEditList() {
         let us = Self.check(
             "list-us-right", Self.with([("list-us.reel-names", "eight-characters")]))

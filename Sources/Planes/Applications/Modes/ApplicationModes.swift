@@ -53,6 +53,22 @@ enum ApplicationModes {
         }
     }
 
+    /// A fault that turns a choice of two round: parameter `slot`.
+    static func turnedRound(_ rateSlot: String)
+        -> @Sendable (Plant, ElementID, FaultParameters) throws(ActionRefusal) -> [SlotEdit]
+    {
+        { plant, element, parameters throws(ActionRefusal) in
+            let name = try parameters.word("slot")
+            // Elsewhere than at 29.97 no labels are dropped.
+            let rate = try NetworkFaults.nominal(plant, element, rateSlot)
+            guard ApplicationKind.rates[Int(rate)] == "29.97" else {
+                throw ActionRefusal("no labels are dropped at this rate")
+            }
+            let slot = try ComputingModes.slot(plant, element, name)
+            return [SlotEdit(slot, 1 - plant.nominal[slot.index])]
+        }
+    }
+
     /// A slot's other rates, each a class of its own.
     static func rateClasses(_ slot: String, _ names: [String]) -> [ParameterClass] {
         names.map { ComputingModes.slotClass("at-" + $0, "set to \($0)", slot, $0) }

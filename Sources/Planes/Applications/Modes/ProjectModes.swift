@@ -38,22 +38,18 @@ enum ProjectModes {
     static let labels = FaultMode(
         name: "labels-wrong", title: "a sequence counts labels in the other way",
         plane: ApplicationsPlane.name, elementKinds: kinds,
-        classes: ApplicationKind.labelKinds.map {
-            ComputingModes.slotClass($0, "counts \($0)", "labels", $0)
-        },
+        classes: [
+            ParameterClass(
+                "other-count", "drop-frame for non-drop, or back",
+                FaultParameters(["slot": "labels"]))
+        ],
         band: .monthly, repairs: ["set", "export"], authority: .client,
         lookAlikes: [
             LookAlike("list-labels-wrong", by: "what the sequence says, and what the list says"),
             LookAlike("sequence-rate-wrong", by: "18 frames in ten minutes, and none of it speed"),
         ], ksbs: ksbs + ["K1"],
-        inject: { plant, element, parameters throws(ActionRefusal) in
-            // Elsewhere than at 29.97 no labels are dropped.
-            let rate = try NetworkFaults.nominal(plant, element, "sequence-rate")
-            guard ApplicationKind.rates[Int(rate)] == "29.97" else {
-                throw ActionRefusal("no labels are dropped at this rate")
-            }
-            return try ComputingModes.oneSlot(plant, element, parameters)
-        }, mend: ApplicationModes.settingAndExporting)
+        inject: ApplicationModes.turnedRound("sequence-rate"),
+        mend: ApplicationModes.settingAndExporting)
 
     /// A progressive sequence in an interlaced frame.
     static let wrongScan = FaultMode(

@@ -22,21 +22,17 @@ enum TurnoverModes {
     static let labels = FaultMode(
         name: "list-labels-wrong", title: "a list states the other count of labels",
         plane: ApplicationsPlane.name, elementKinds: kinds,
-        classes: ApplicationKind.labelKinds.map {
-            ComputingModes.slotClass($0, "says \($0)", "list-labels", $0)
-        },
+        classes: [
+            ParameterClass(
+                "other-count", "drop-frame for non-drop, or back",
+                FaultParameters(["slot": "list-labels"]))
+        ],
         band: .monthly, repairs: ["set"],
         lookAlikes: [
             LookAlike("list-rate-wrong", by: "ten minutes: 18 frames, or in proportion"),
             LookAlike("labels-wrong", by: "what the sequence says, and what the list says"),
         ], ksbs: ksbs + ["K1"],
-        inject: { plant, element, parameters throws(ActionRefusal) in
-            let rate = try NetworkFaults.nominal(plant, element, "list-rate")
-            guard ApplicationKind.rates[Int(rate)] == "29.97" else {
-                throw ActionRefusal("no labels are dropped at this rate")
-            }
-            return try ComputingModes.oneSlot(plant, element, parameters)
-        }, mend: ComputingModes.bySetting)
+        inject: ApplicationModes.turnedRound("list-rate"), mend: ComputingModes.bySetting)
 
     /// Nothing beyond the cuts: mixes and retimes have nothing to take from.
     static let handles = FaultMode(

@@ -17,6 +17,9 @@ struct ConformState {
     /// Events whose clip isn't found, and those that have too few frames beyond the cut.
     var missing: Int
     var short: Int
+    /// Frames beyond each cut, and the first event's reel as it stands in the list.
+    var handles: Int64
+    var reel: String
     /// At the start, after one and ten minutes, and at the end.
     var positions: [Position]
     /// The receiver's count of frames, and whether it is the one that the list was cut with.
@@ -58,8 +61,9 @@ struct ConformState {
                 put: ConformState.convert(read, header, to))
         }
         missing = ConformState.missing(simulation, turnover, media)
-        // Every fifth cut is a mix or a retime, which needs its handles (a judgement).
-        short = own(TurnoverKind.Slot.handles) < list.neededHandles ? (list.events + 4) / 5 : 0
+        handles = own(TurnoverKind.Slot.handles)
+        short = ConformState.short(list, handles: handles)
+        reel = ConformState.reel(media.description.name(0), own(TurnoverKind.Slot.reels))
         (stampOffset, soundLate, tone) = (0, 0, 440_000)
         if let sound = turnover.sound.flatMap({ model.media($0) }) {
             addSound(simulation, sound, minutes: list.minutes)
@@ -93,6 +97,25 @@ struct ConformState {
         }
     }
 
+    /// Every fifth cut is a mix or a retime, which needs from one frame to as many as the list is
+    /// asked for (a judgement).
+    private static func short(_ list: TurnoverKind.Description, handles: Int64) -> Int {
+        guard list.neededHandles > 0 else { return 0 }
+        return stride(from: 0, to: list.events, by: 5).count { event in
+            1 + Int64(event / 5 * 7) % list.neededHandles > handles
+        }
+    }
+
+    /// A reel's name as a list has it: whole, cut to the eight characters of a CMX 3600 edit list,
+    /// or not at all.
+    private static func reel(_ name: String, _ state: Int64) -> String {
+        switch state {
+        case 0: name
+        case 1: String(name.prefix(8))
+        default: ""
+        }
+    }
+
     /// Events take the clips in turn; a clip is found by its reel's name.
     private static func missing(
         _ simulation: Simulation, _ turnover: ApplicationsModel.Turnover,
@@ -102,13 +125,10 @@ struct ConformState {
         let reels = simulation.slot(turnover.element, TurnoverKind.Slot.reels)
         let headers = simulation.slot(media.element, MediaSetKind.Slot.reels)
         let lost = Int(simulation.slot(media.element, MediaSetKind.Slot.missing))
-        // An edit list of CMX 3600 has eight characters for a reel.
         return (0..<list.events).count { event in
             let clip = event % media.description.clips
             let name = media.description.name(clip)
-            let isNamed =
-                reels == 0 || (reels == 1 && name.utf8.count <= 8)
-            return !isNamed || headers != 0 || clip == lost
+            return reel(name, reels) != name || headers != 0 || clip == lost
         }
     }
 

@@ -63,6 +63,8 @@ enum MediaReadings {
         reading.add("events", .integer(Int64(state.events)))
         reading.add("missing", .integer(Int64(state.missing)))
         reading.add("short-handles", .integer(Int64(state.short)))
+        reading.add("handles", .integer(state.handles))
+        reading.add("reel", .text(state.reel))
         reading.add("stamp-offset", .integer(state.stampOffset))
         reading.add("tone", .integer(state.tone))
         reading.rows = state.positions.map { position in

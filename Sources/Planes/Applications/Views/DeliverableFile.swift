@@ -158,7 +158,7 @@ struct SpecVerdict {
                 passes: allowed.peak))
         // A millisecond at 48 kHz: far below what anybody hears as late (a judgement).
         add("stems-late", file.value(.delay), atMost: 48)
-        // A frame of 25 is what one stage may add (EBU R 37: +5 … −15 ms, and rounding).
+        // The larger of what one stage may add (EBU R 37: +5 … −15 ms).
         add("sound-late-at-end", file.value(.soundLate), atMost: 15, .millisecond)
     }
 

@@ -13,6 +13,7 @@ extension Registry {
         registry.add(SoundPlane.registry)
         registry.add(ReferencePlane.registry)
         registry.add(PowerPlane.registry)
+        registry.add(ApplicationsPlane.registry)
         return registry
     }()
 }

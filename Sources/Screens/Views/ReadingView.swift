@@ -20,6 +20,9 @@ package enum ReadingView {
         if ComputingWords.knows(reading) { return sentences(ComputingWords.sentences(reading)) }
         if SoundWords.knows(reading) { return sentences(SoundWords.sentences(reading)) }
         if PowerWords.knows(reading) { return sentences(PowerWords.sentences(reading)) }
+        if ApplicationWords.knows(reading) {
+            return sentences(ApplicationWords.sentences(reading))
+        }
         return GenericWords.element(reading)
     }
 
@@ -34,6 +37,8 @@ package enum ReadingView {
             lines = ComputingWords.sentences(reading)
         } else if PowerWords.knows(reading) {
             lines = PowerWords.sentences(reading)
+        } else if ApplicationWords.knows(reading) {
+            lines = ApplicationWords.sentences(reading)
         } else {
             return nil
         }

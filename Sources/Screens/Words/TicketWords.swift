@@ -79,6 +79,9 @@ enum TicketWords {
             return PowerTicketWords.sentence(kind, thing: claim.thing, register) {
                 claim.noticed.word($0)
             }
+        case let kind where DeliveryTicketWords.checks.contains(kind):
+            return DeliveryTicketWords.sentence(
+                kind, thing: claim.thing, noticed: { claim.noticed.word($0) }, register)
         default: return general(claim, register)
         }
     }

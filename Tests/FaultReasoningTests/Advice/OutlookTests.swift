@@ -54,11 +54,27 @@ import Testing
         let other = outlook.without([choice])
         #expect(other.available == outlook.available.filter { Int($0) != choice })
         #expect(other.expertChoice != choice && other.expertChoice != nil)
-        let seen = try #require(
-            recorder.predictions.observations.firstIndex { recorder.reasoner.hasSeen($0) })
-        #expect(!outlook.available.contains(Int32(seen)))
-        let observation = recorder.predictions.observations[seen]
-        #expect(outlook.prospect(of: observation, clock: recorder.clock).bits == 0)
+    }
+
+    /// Nor what was observed since anything was done, of which nothing is to be expected: not even
+    /// where who is asked may be wrong.
+    @Test func whatWasSeenIsntProposed() throws {
+        let recorder = try begun()
+        let verify = try #require(
+            Observation(
+                verb: "verify", words: ["es2-ws-store"], plant: recorder.exercise.plant))
+        #expect(recorder.outlook.prospect(of: verify, clock: recorder.clock).bits > 0)
+        recorder.observe(verify)
+        let outlook = recorder.outlook
+        let seen = recorder.predictions.observations.indices.filter {
+            recorder.reasoner.hasSeen(recorder.predictions.observations[$0])
+        }
+        #expect(seen.count == 2)
+        for number in seen {
+            #expect(!outlook.available.contains(Int32(number)))
+            let observation = recorder.predictions.observations[number]
+            #expect(outlook.prospect(of: observation, clock: recorder.clock).bits == 0)
+        }
     }
 
     /// What holds at least 10⁻⁴ is looked at, as it is weighed.

@@ -314,6 +314,7 @@ import Testing
         let analysis = try Plays.analyse(
             try Plays.record(solved.moves.map(\.command), on: instance), of: instance)
         #expect(analysis.answer == .mended && analysis.credit.grade == .exact)
-        #expect(analysis.knownSince != nil)
+        let known = analysis.steps.filter { $0.truth >= Reasoner.sureness }
+        #expect(known.count > 1 && analysis.knownSince == known.first?.line)
     }
 }

@@ -34,6 +34,8 @@ import Testing
             ("diagnose rtr", .near, 1, ["rtr"]),
             ("diagnose lounge-mon wrong-input-selected", .near, 1, ["lounge-mon"]),
             ("diagnose v-110 long-or-lossy-cable", .near, 2, ["v-110"]),
+            ("diagnose es1-mon", .wrong, 3, ["es1-mon"]),
+            ("diagnose gr-mon and rtr", .near, 1, ["gr-mon", "rtr"]),
             ("diagnose gr-mon wrong-preset", .wrong, 5, ["gr-mon"]),
             ("diagnose srv", .wrong, nil, ["srv"]),
         ] as [(String, Credit.Grade, Int?, [String])])

@@ -60,6 +60,9 @@ import Testing
         Case(
             "harmful", "line-up", ["go lounge", "go mr", "unplug v-410 a"], .harmful, .broke),
         Case(
+            "harmful to a rule of the house", "line-up", ["go mr", "label rtr label/in-2 GR"],
+            .harmful, .broke),
+        Case(
             "a guessed replacement", "line-up", ["go lounge", "replace v-010"], .replaces,
             .guessed),
     ]
@@ -125,6 +128,31 @@ import Testing
         #expect(steps[2].reason.kind == .confirmedHolds)
     }
 
+    /// What is at least as likely as not is fitted on evidence, what is less likely on a guess.
+    @Test func aReplacementIsOnEvidenceOrAGuess() throws {
+        let fault = ScenarioFault(
+            mode: "long-or-lossy-cable", element: "v-010",
+            parameters: FaultParameters(["extra-loss": "45000"]))
+        let instance = try CornerHouse.madeUp([fault], claims: ["lounge-picture"])
+        let lines = [
+            "go lounge", "look lounge-mon", "measure waveform lounge-mon.sdi-1",
+            "measure signal lounge-mon.sdi-1", "measure eye lounge-mon.sdi-1", "go mr",
+            "measure waveform rtr.out-4",
+        ]
+        var masses: [Double] = []
+        for count in 1...lines.count {
+            let recorder = try SessionRecorder(on: instance)
+            for line in lines.prefix(count) { try recorder.type(line) }
+            let mass = recorder.reasoner.mass(ofElement: "v-010")
+            let recorded = try Plays.record(
+                lines: lines.prefix(count) + ["replace v-010"], on: instance)
+            let last = try #require(try Plays.analyse(recorded, of: instance).steps.last)
+            #expect((last.reason.kind == .guessed) == (mass < 0.5), "\(mass)")
+            masses.append(mass)
+        }
+        #expect(masses.contains { $0 < 0.5 } && masses.contains { $0 >= 0.5 })
+    }
+
     @Test func whatFollowedFromAnEarlierLineIsRedundantSinceThatLine() throws {
         let fault = ScenarioFault(
             mode: "wrong-input-selected", element: "lounge-mon",
@@ -153,5 +181,56 @@ import Testing
         let replaced = try #require(steps.first { $0.command.hasPrefix("replace ") })
         #expect(replaced.stepClass == .restores && replaced.reason.elements == ["v-010"])
         #expect(replaced.reason.checks.contains("lounge-picture"))
+    }
+
+    /// What nobody was ever owed is no harm where it goes again: ES2 on the office's network has
+    /// the internet, and on its own it hasn't.
+    @Test func nobodyIsHarmedWhereAMistakenExpectationFailsAgain() throws {
+        let instance = try CornerHouse.madeUp([], claims: ["es2-internet"])
+        func vlan(_ number: Int) -> String {
+            "on sw-edit configure terminal ; interface te1/0/8 ; switchport access vlan \(number)"
+        }
+        let lines = [vlan(10), "on es2-ws ipconfig /renew", "verify es2-internet", vlan(20)]
+        let (recorded, refused) = try Plays.work(lines, on: instance)
+        #expect(refused.isEmpty)
+        let last = try #require(recorded.last)
+        #expect(last.reply.effects.contains { $0.symbol("id") == "es2-internet" })
+        let steps = try Plays.analyse(recorded, of: instance).steps
+        #expect(steps.contains { $0.stepClass == .harmful && $0.reason.checks.count > 0 })
+        #expect(steps.last?.stepClass != .harmful)
+    }
+
+    /// The reason names what could be at fault before, at least 1 %, and can't after, less than
+    /// 0.1 %: the likeliest four.
+    @Test(
+        arguments: [
+            ("misrouted-grade", ["measure router-status rtr", "go gr", "look gr-mon"]),
+            ("desk-move", ["go mr", "on sw-edit show vlan brief"]),
+            ("line-up", ["go lounge", "look lounge-mon", "menu lounge-mon"]),
+        ])
+    func whatWasClearedIsNamed(scenario: String, lines: [String]) throws {
+        let instance = try CornerHouse.instance(scenario)
+        let recorder = try SessionRecorder(on: instance)
+        let layout = instance.plant.layout
+        func masses() -> [Double] {
+            layout.elements.map { recorder.reasoner.mass(ofElement: $0.id) }
+        }
+        var cleared: [[String]] = []
+        for line in lines {
+            let before = masses()
+            try recorder.type(line)
+            let after = masses()
+            cleared.append(
+                before.indices.filter { before[$0] >= 0.01 && after[$0] < 0.001 }
+                    .sorted { before[$0] != before[$1] ? before[$0] > before[$1] : $0 < $1 }
+                    .prefix(4).map { layout.elements[$0].id })
+        }
+        let steps = try Plays.analyse(
+            try Plays.record(recorder.moves.map(\.command), on: instance), of: instance
+        ).steps
+        for (step, names) in zip(steps, cleared) where step.reason.kind == .narrowed {
+            #expect(step.reason.elements == names, "\(step.command)")
+        }
+        #expect(steps.contains { $0.reason.kind == .narrowed })
     }
 }

@@ -24,7 +24,7 @@ package struct LoudnessFigures: Hashable, Sendable {
 }
 
 /// What the last limiter of a mix holds down.
-package enum PeakLimiter: Int64, Hashable, Sendable, CaseIterable {
+package enum MixLimiter: Int64, Hashable, Sendable, CaseIterable {
     case truePeak = 0
     case samplePeak = 1
     case off = 2
@@ -41,12 +41,12 @@ package struct ProgrammeMix: Hashable, Sendable {
     /// Of the whole mix, in thousandths of a decibel.
     package var gain: Int64
     /// The last in the chain.
-    package var limiter: PeakLimiter
+    package var limiter: MixLimiter
     /// What the limiter doesn't let through, dBFS or dBTP.
     package var ceiling: Int64
 
     /// A mix: its figures without gain and limiter, and what is done to it.
-    package init(_ figures: LoudnessFigures, gain: Int64, limiter: PeakLimiter, ceiling: Int64) {
+    package init(_ figures: LoudnessFigures, gain: Int64, limiter: MixLimiter, ceiling: Int64) {
         self.figures = figures
         self.gain = gain
         self.limiter = limiter

@@ -77,7 +77,7 @@ import Testing
         integrated: -23_000, dialogue: -23_600, range: 9000, samplePeak: -2000, truePeak: -600)
 
     @Test func limitersHoldWhatTheyMeasure() {
-        func measured(_ limiter: PeakLimiter, gain: Int64 = 0) -> LoudnessFigures {
+        func measured(_ limiter: MixLimiter, gain: Int64 = 0) -> LoudnessFigures {
             ProgrammeMix(Self.mix, gain: gain, limiter: limiter, ceiling: -3000).measured
         }
         #expect(measured(.off).truePeak == -600)

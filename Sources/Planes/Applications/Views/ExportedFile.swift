@@ -69,7 +69,7 @@ struct ExportedFile {
     private var figures: LoudnessFigures {
         ProgrammeMix(
             file.description.figures, gain: own(DeliverableKind.Slot.gain),
-            limiter: PeakLimiter(rawValue: own(DeliverableKind.Slot.limiter)) ?? .off,
+            limiter: MixLimiter(rawValue: own(DeliverableKind.Slot.limiter)) ?? .off,
             ceiling: file.description.ceiling
         ).measured
     }

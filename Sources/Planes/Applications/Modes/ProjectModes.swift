@@ -97,7 +97,7 @@ enum ProjectModes {
 
     /// What goes through plug-ins comes late, and goes late into what is printed.
     static let delay = FaultMode(
-        name: "delay-compensation-off", title: "delays of plug-ins aren't made up for",
+        name: "program-delay-compensation-off", title: "delays of plug-ins aren't made up for",
         plane: ApplicationsPlane.name, elementKinds: kinds,
         classes: [
             ComputingModes.slotClass("off", "switched off", "delay-compensation", "off")

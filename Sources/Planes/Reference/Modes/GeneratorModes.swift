@@ -4,7 +4,7 @@ import Plant
 /// timed to them.
 enum GeneratorModes {
     static let modes = [
-        freeRunning, antennaBlocked, outputsDead, wrongFormat, stuckOnFailed, untimedSource,
+        freeRunning, antennaBlocked, outputsDead, wrongFormat, stuckOnFailed,
     ]
 
     private static let freeRunning = FaultMode(
@@ -149,24 +149,5 @@ enum GeneratorModes {
             return edits.filter { simulation.slot($0.slot) != $0.value }.map {
                 "replace " + simulation.id(of: layout.slotOwners[$0.slot.index])
             }
-        })
-
-    private static let untimedSource = FaultMode(
-        name: "source-untimed", title: "source timed away from the reference",
-        plane: ReferencePlane.name,
-        elementKinds: [VideoCardKind.name, PatternGeneratorKind.name],
-        classes: [
-            ParameterClass(
-                "beyond-half-line", "`timing` by more than half a line, ns",
-                FaultParameters(["timing": "24000"]))
-        ],
-        band: .monthly, repairs: ["set"], hazards: [.interruption],
-        lookAlikes: [
-            LookAlike("source-free-running", by: "timing stands still here, and walks there")
-        ],
-        ksbs: ReferenceEdits.ksbs,
-        inject: { plant, element, parameters throws(ActionRefusal) in
-            let timing = try parameters.integer("timing", in: -32_000...32_000)
-            return [ReferenceEdits.edit(plant, element, PictureSource.Slot.timing, timing)]
         })
 }

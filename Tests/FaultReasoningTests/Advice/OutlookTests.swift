@@ -60,16 +60,19 @@ import Testing
     /// where who is asked may be wrong.
     @Test func whatWasSeenIsntProposed() throws {
         let recorder = try begun()
-        let verify = try #require(
-            Observation(
-                verb: "verify", words: ["es2-ws-store"], plant: recorder.exercise.plant))
-        #expect(recorder.outlook.prospect(of: verify, clock: recorder.clock).bits > 0)
-        recorder.observe(verify)
+        for words in [["es2-ws-store"], ["wen", "working"]] {
+            let asked = try #require(
+                Observation(
+                    verb: words.count == 1 ? "verify" : "ask", words: words,
+                    plant: recorder.exercise.plant))
+            #expect(recorder.outlook.prospect(of: asked, clock: recorder.clock).bits > 0)
+            recorder.observe(asked)
+        }
         let outlook = recorder.outlook
         let seen = recorder.predictions.observations.indices.filter {
             recorder.reasoner.hasSeen(recorder.predictions.observations[$0])
         }
-        #expect(seen.count == 2)
+        #expect(seen.count == 3)
         for number in seen {
             #expect(!outlook.available.contains(Int32(number)))
             let observation = recorder.predictions.observations[number]

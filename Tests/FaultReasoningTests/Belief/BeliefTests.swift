@@ -247,14 +247,11 @@ import Testing
         #expect(several.count > 1)
         let first = try #require(several.first)
         let base = reasoner.belief.probabilities[first] / weight(reasoner.candidates[first].members)
-        var classes: Set<String> = []
         for number in several {
             let members = reasoner.candidates[number].members
-            classes.insert(members.map { noticed[$0] ? "noticed" : "not" }.sorted().joined())
             let ratio = reasoner.belief.probabilities[number] / weight(members) / base
             #expect(abs(ratio - 1) < 1e-6, "\(reasoner.describe(number))")
         }
-        print(several.count, "candidates of several faults:", classes.sorted())
         // Beside one of them alone, which one reading contradicts: a slip, once in 10⁴.
         let alone = reasoner.candidates[first].members.filter { member in
             reasoner.contradictions(of: member) == 1

@@ -93,6 +93,32 @@ import Testing
         #expect(expected <= recorder.reasoner.entropy)
     }
 
+    /// In whichever phase it is looked at, and whatever was done before, a bad crimp is never
+    /// contradicted by what it shows.
+    @Test func aBadCrimpIsContradictedInNeitherPhase() throws {
+        for seed in 1...UInt64(CornerHouse.sample(2, of: 6)) {
+            let recorder = try SessionRecorder(
+                on: try CornerHouse.madeUp(
+                    [RepeatTests.crimp], claims: ["es1-picture"], seed: seed))
+            let list = recorder.predictions.hypotheses.all
+            let truth = try #require(
+                list.indices.first {
+                    recorder.predictions.name(of: $0) == "v-110 intermittent-connector"
+                })
+            var looks: Set<ReadingSignature> = []
+            for line in ["measure router-status rtr", "look es1-mon", "route out-2 in-6"] {
+                #expect(recorder.attempt(line) != nil)
+            }
+            for _ in 0..<8 {
+                let reply = try #require(recorder.attempt("look es1-mon"))
+                looks.insert(ReadingSignature(reply.shown.first))
+                recorder.attempt("wait 1")
+            }
+            #expect(looks.count == 2, "both phases are seen")
+            #expect(recorder.reasoner.contradictions(of: truth) == 0)
+        }
+    }
+
     /// Each reading is as while the contact is open, or as while it is closed, however often it
     /// happened to open.
     @Test func everyReadingOfABadCrimpIsOfOneOfItsPhases() throws {

@@ -47,7 +47,8 @@ import Testing
     }
 
     /// Observes as an expert until something is sure; then where the one and the other show, as
-    /// whoever wonders whether there is more; then as an expert again; and makes sure of the answer.
+    /// whoever wonders whether there is more; then as an expert again; and makes sure of what it
+    /// is.
     private func reason(_ pair: Pair, _ predictions: FacilityPredictions, seed: UInt64) throws
         -> SessionRecorder
     {

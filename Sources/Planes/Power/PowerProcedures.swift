@@ -80,8 +80,19 @@ enum PowerProcedures {
             return plan(
                 simulation, element, action, [SlotEdit(slot, value)],
                 authority: isStrip ? .engineer : .electrician,
-                hazards: value == 1 ? [.interruption] : [], [])
+                hazards: value == 1 ? [.interruption] : [],
+                latchEdits: value == 0 ? surge(simulation, element, suffix) : [], [])
         }
+    }
+
+    /// What lets a breaker feel the surge of all that hangs behind it: it was without its supply.
+    private static func surge(_ simulation: Simulation, _ element: ElementID, _ suffix: String)
+        -> [LatchEdit]
+    {
+        let latches = simulation.plant.layout.elements[element.index].latches
+        let name = "breaker" + suffix + "-supplied"
+        return latches.filter { simulation.plant.layout.latchNames[$0] == name }
+            .map { LatchEdit(LatchID($0), 0) }
     }
 
     /// Switched off, locked, tagged and proved dead (EAWR 1989 regulation 12).

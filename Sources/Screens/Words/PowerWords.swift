@@ -131,7 +131,7 @@ enum PowerTicketWords {
 
     /// A sentence in the client's register.
     ///
-    /// - Parameter noticed: the word of a field of the check's reading, where the client noticed it.
+    /// - Parameter noticed: the word of a field of the check's reading, if the client noticed it.
     static func sentence(
         _ check: String, thing: String, _ register: TicketWords.Register,
         noticed: (String) -> String?

@@ -142,7 +142,7 @@ extension House {
             let others: [Int64] =
                 switch plant.layout.slots[slot].domain {
                 case .boolean: [1 - nominal]
-                case .choice(let names) where names.count <= 4: (0..<4).map { Int64($0) }
+                case .choice(let names) where names.count <= 6: (0..<6).map { Int64($0) }
                 case .choice(let names), .index(let names): [(nominal + 1) % Int64(names.count)]
                 case .integer(let range, _): [range.lowerBound, range.upperBound]
                 case .port, .element, .symbol: [nominal == -1 ? 0 : -1]

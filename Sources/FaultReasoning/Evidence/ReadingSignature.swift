@@ -123,7 +123,7 @@ struct EvidenceRule {
     /// that didn't drop out looks like one that can't.
     static let presences: Set<String> = ["interruptions", "picture-drops-out"]
     /// What a contact that opens drives up, by as much as it happened to open.
-    static let bursts: Set<String> = ["errors"]
+    static let bursts: Set<String> = ["errors", "errored-seconds"]
 
     /// Which rows of a reading count.
     enum Rows { case all, last, none }

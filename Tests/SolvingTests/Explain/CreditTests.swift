@@ -70,7 +70,12 @@ import Testing
     }
 
     /// Two that nothing in the catalogue tells apart: either answer is as good.
-    @Test func whatCantBeToldFromTheTruthIsItsNeighbour() throws {
+    @Test(
+        .enabled("only where the house has two such") {
+            alike(try CornerHouse.predictions(CornerHouse.madeUp([], claims: ["gr-picture"])))
+                != nil
+        })
+    func whatCantBeToldFromTheTruthIsItsNeighbour() throws {
         let bare = try CornerHouse.madeUp([], claims: ["gr-picture"])
         let predictions = try CornerHouse.predictions(bare)
         let pair = try #require(CreditTests.alike(predictions))

@@ -107,6 +107,7 @@ enum AnalyserProbe {
             "errored-seconds",
             .quantity(
                 Quantity(min(count, max(0, drawn) + bursts), .none, random: max(spread, 0))))
+        reading.add("interruptions", .integer(bursts))
         guard signal.interface == .sd, let format = signal.videoFormat else {
             reading.add("fields-flagged-upstream", .none)
             return

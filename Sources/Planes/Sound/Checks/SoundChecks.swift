@@ -4,7 +4,7 @@ import Signals
 /// What services, invariants and expectations say of sound.
 enum SoundChecks {
     static let kinds: [CheckKind] = [
-        soundAt, lineUpAt, loudnessSpec, lipSync, noClicks, roomLevel, meterSet, meterSet,
+        soundAt, lineUpAt, loudnessSpec, lipSync, noClicks, roomLevel, meterSet,
     ]
 
     /// A place where sound is owed: a connector, or a room's loudspeakers.

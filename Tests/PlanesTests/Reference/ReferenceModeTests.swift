@@ -136,7 +136,7 @@ struct TimingObservations {
                 #expect(Self.plant.registry.mode(named: other.mode) != nil, "\(other.mode)")
             }
         }
-        #expect(Self.modes.count == 33)
+        #expect(Self.modes.count == 32)
     }
 
     /// (a) Each shows somewhere else than on the thing itself; (c) and is mended as it is typed.
